@@ -1,0 +1,126 @@
+"""Test the project: every notebook, notebooks and package in step, the wheel in an environment of its own."""
+
+import argparse
+import difflib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from common import BIN, PACKAGE, ROOT, Failed, environment, find_notebooks, run, run_checks
+
+LIMIT = 300  # seconds for each command of the checks that are not notebooks
+
+IMPORT_ALL = f"""
+import importlib, pathlib, pkgutil, sys
+from importlib.metadata import distribution
+import {PACKAGE} as package
+home = pathlib.Path(package.__file__).resolve()
+assert home.is_relative_to(pathlib.Path(sys.prefix).resolve()), f"{{home}} is not the installed package"
+for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."): importlib.import_module(module.name)
+for script in distribution(package.__name__).entry_points: script.load()
+"""
+
+
+def check_notebook(path: Path, flags: str, limit: float, env: dict[str, str]) -> None:
+    """nbdev runs the notebook's cells without an error, and did run them."""
+    output = run([BIN / "nbdev_test", "--path", path, "--n_workers", 0, "--do_print", "--flags", flags], limit, env)
+    if "- Completed" not in output or "Success." not in output:
+        raise Failed(f"nbdev_test exited 0 and ran nothing\n{output}")
+
+
+def copy_tree(to: Path) -> Path:
+    """A copy of all that git tracks or would add."""
+    listing = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    if listing.returncode != 0:
+        raise Failed(f"git could not list the checkout's files\n{listing.stderr}")
+    for name in filter(None, listing.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, to / name)
+    return to
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Path and content of every file."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*"))
+            if path.is_file() and "__pycache__" not in path.parts}
+
+
+def check_unchanged(*commands: list, env: dict[str, str]) -> None:
+    """`commands`, run on a copy of the tree, change nothing in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree = copy_tree(Path(folder))
+        before = read_tree(tree)
+        for command in commands:
+            run(command, LIMIT, env | {"PYTHONPATH": folder}, cwd=tree)
+        after = read_tree(tree)
+    lines = []
+    for name in sorted(before.keys() | after.keys()):
+        old, new = (side.get(name, b"").decode(errors="replace").splitlines() for side in (before, after))
+        if before.get(name) != after.get(name):
+            lines += list(difflib.unified_diff(old, new, f"{name} (here)", f"{name} (made)", n=0, lineterm=""))[:8] or [name]
+    if lines:
+        raise Failed("\n".join(["out of step: `make notebooks` makes these anew; this differs:", "", *lines]))
+
+
+def check_orphans() -> None:
+    """Every module of the package comes from a notebook."""
+    exported = set()
+    for path in find_notebooks([]):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            names = re.findall(r"^#\s*\|\s*default_exp\s+(\S+)", "".join(cell["source"]), re.MULTILINE)
+            exported |= {Path(PACKAGE, *name.split(".")).with_suffix(".py") for name in names}
+    modules = {path.relative_to(ROOT) for path in (ROOT / PACKAGE).rglob("*.py") if path.name not in ("__init__.py", "_modidx.py")}
+    if orphans := sorted(modules - exported):
+        raise Failed("no notebook exports these modules\n\n" + "\n".join(map(str, orphans)))
+
+
+def check_wheel() -> None:
+    """The wheel made from the sdist holds the whole package, and works where nothing else of the project is."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source, dist, venv = copy_tree(folder / "source"), folder / "dist", folder / "venv"
+        run([sys.executable, "-m", "build", "--no-isolation", "--outdir", dist], LIMIT, cwd=source)
+        run([sys.executable, "-m", "venv", "--without-pip", venv], LIMIT)
+        run([sys.executable, "-m", "pip", "--python", venv / "bin/python", "install", "--no-deps", "--no-index", *dist.glob("*.whl")], LIMIT, cwd=folder)
+        site = next(venv.glob("lib/python*/site-packages"))
+        lost = [file for file, content in read_tree(source / PACKAGE).items() if read_tree(site / PACKAGE).get(file) != content]
+        if lost:
+            raise Failed("not in the wheel: name them in setup.py (package_data) and MANIFEST.in\n\n" + "\n".join(lost))
+        dependencies = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+        (site / "dependencies.pth").write_text("\n".join(dependencies))
+        run([venv / "bin/python", "-I", "-c", IMPORT_ALL], LIMIT, cwd=folder)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("notebooks", nargs="*", help="notebooks or folders: run these alone, without the other checks")
+    parser.add_argument("--flags", default="", help="run cells with these directives too, as in --flags 'slow cuda'")
+    parser.add_argument("--limit", type=float, default=120, help="seconds that one notebook may take (default: %(default)s)")
+    parser.add_argument("-j", "--jobs", type=int, default=2, help="how many run at a time (default: %(default)s)")
+    args = parser.parse_args()
+
+    with tempfile.TemporaryDirectory() as scratch:
+        env = environment(Path(scratch))
+        checks = {str(path.relative_to(ROOT)): partial(check_notebook, path, args.flags, args.limit, env) for path in find_notebooks(args.notebooks)}
+        if not args.notebooks:
+            checks["notebooks are clean and the package is exported from them"] = partial(check_unchanged, [BIN / "nbdev_clean"], [BIN / "nbdev_export"], env=env)
+            checks["every module has its notebook"] = check_orphans
+            checks["README.md is made from nbs/index.ipynb"] = partial(check_unchanged, [sys.executable, "dev/readme.py"], env=env)
+            checks["the wheel works in an environment of its own"] = check_wheel
+        passed, failed = run_checks(checks, args.jobs)
+    print(f"\n{passed} passed, {failed} failed")
+    sys.exit(failed > 0 or passed == 0)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("\nstopped")

@@ -1,0 +1,6 @@
+"""The image tokenizer: `Tokenizer` and the configuration of its network."""
+
+from .autoencoder import TokenizerConfig
+from .core import Tokenizer, shipped
+
+__all__ = ["Tokenizer", "TokenizerConfig", "shipped"]

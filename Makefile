@@ -27,6 +27,10 @@ help:
 demo: $(INSTALLED)
 	$(VENV)/bin/torchrun --standalone --nproc-per-node $(PROCESSES) -m magicmaster_nb.train demo_images --run-dir runs/demo_images
 	$(VENV)/bin/python -m magicmaster_nb.evaluate runs/demo_images
+	@echo ""
+	@echo "Next: look at runs/demo_images/reconstructions.png and curves.png;"
+	@echo "      make lab opens the notebooks, nbs/00_quickstart.ipynb first;"
+	@echo "      $(VENV)/bin/python -m magicmaster_nb.reconstruct IN OUT --tokenizer runs/demo_images/tokenizer"
 
 test: $(INSTALLED_DEV)
 	@$(VENV)/bin/python dev/test.py $(ARGS)

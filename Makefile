@@ -14,7 +14,7 @@ export OMP_WAIT_POLICY = passive
 help:
 	@echo "Each command first makes $(VENV) and installs into it: once, some minutes, most of it PyTorch's download."
 	@echo ""
-	@echo "  make demo        train a small tokenizer on the bundled photos and evaluate it, 6 min on two cores"
+	@echo "  make demo        train a small tokenizer on the bundled photos and evaluate it, 4 min on two cores"
 	@echo "  make test        run every notebook, check that package and README are in step, try the wheel, 10 min"
 	@echo "  make lab         open the notebooks in JupyterLab, until Ctrl-C"
 	@echo "  make notebooks   execute every notebook and store its outputs, ready to commit, 10 min"

@@ -102,7 +102,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", nargs="*", help="notebooks or folders: run these alone, without the other checks")
     parser.add_argument("--flags", default="", help="run cells with these directives too, as in --flags 'slow cuda'")
-    parser.add_argument("--limit", type=float, default=120, help="seconds that one notebook may take (default: %(default)s)")
+    parser.add_argument("--limit", type=float, default=300, help="seconds that one notebook may take (default: %(default)s)")
     parser.add_argument("-j", "--jobs", type=int, default=2, help="how many run at a time (default: %(default)s)")
     args = parser.parse_args()
 

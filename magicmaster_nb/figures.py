@@ -5,28 +5,30 @@
 # %% auto #0
 __all__ = ['STYLE', 'NotebookFigure', 'figure', 'show_pictures', 'explore', 'control_widget', 'extremes']
 
-# %% ../nbs/90_appendix/01_figures.ipynb #9e89a884
+# %% ../nbs/90_appendix/01_figures.ipynb #aad83e1e
 import io
 import os
 from collections.abc import Callable, Sequence
 
 import ipywidgets
 import numpy as np
+import PIL.Image
 from IPython.display import Image, display
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 from torch import Tensor
 
-# %% ../nbs/90_appendix/01_figures.ipynb #52ef4c3c
+# %% ../nbs/90_appendix/01_figures.ipynb #a5a23f93
 class NotebookFigure(Figure):
     "A matplotlib figure that shows itself as a PNG in a notebook, without pyplot's global state."
 
     def png(self) -> bytes:
-        "The picture as a PNG file; the same drawing gives the same bytes."
-        buffer = io.BytesIO()
+        "The picture as a PNG file of at most 256 colours; the same drawing gives the same bytes."
+        drawn, small = io.BytesIO(), io.BytesIO()
         with rc_context(STYLE):
-            self.savefig(buffer, format="png", dpi=100, metadata={"Software": None})
-        return buffer.getvalue()
+            self.savefig(drawn, format="png", dpi=100, metadata={"Software": None})
+        PIL.Image.open(drawn).convert("RGB").quantize(256).save(small, format="png", optimize=True)
+        return small.getvalue()
 
     def _ipython_display_(self) -> None:
         display(Image(self.png()))

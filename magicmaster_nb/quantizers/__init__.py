@@ -1,6 +1,6 @@
 """Quantizers: what turns a continuous latent into tokens, and back."""
 
-from .core import QuantizerOutput, ScalarQuantizer
-from .fsq import FSQ
+from .core import Quantizer, QuantizerOutput, ScalarQuantizer
+from .fsq import FSQ, levels_for
 
-__all__ = ["FSQ", "QuantizerOutput", "ScalarQuantizer"]
+__all__ = ["FSQ", "Quantizer", "QuantizerOutput", "ScalarQuantizer", "levels_for"]

@@ -167,7 +167,7 @@ def check_recipe(
         if beta >= 1:
             raise ValueError(f"optimizer.betas: {beta} is not < 1")
 
-# %% ../../nbs/06_training/01_recipes.ipynb #8aed491d
+# %% ../../nbs/06_training/01_recipes.ipynb #19bd14db
 def recipes() -> dict[str, Recipe]:
     "All recipes by name."
     small = TokenizerConfig(
@@ -186,7 +186,7 @@ def recipes() -> dict[str, Recipe]:
         tokenizer=small,
         loss=LossConfig(l1=0.0, l2=1.0),
         optimizer=OptimizerConfig(generator_lr=3e-3, betas=(0.9, 0.99), clip_norm=1.0),
-        schedule=ScheduleConfig(steps=2000, warmup_steps=100, decay="cosine", ema_momentum=0.01, ema_start_step=200),
+        schedule=ScheduleConfig(steps=1800, warmup_steps=100, decay="cosine", ema_momentum=0.01, ema_start_step=200),
         evaluation=EvaluationConfig(log_every=20, evaluate_every=500, checkpoint_every=200, keep_checkpoints=2),
     )
     quickstart = replace(
@@ -215,7 +215,7 @@ def get_recipe(
         raise ValueError(f"recipe: {name!r} is not known; the nearest is {nearest!r}, all are {', '.join(known)}")
     return known[name]
 
-# %% ../../nbs/06_training/01_recipes.ipynb #62fa6253
+# %% ../../nbs/06_training/01_recipes.ipynb #9522429f
 def parse_options(
     program: str,  # name of the command, for its help
     default: Options,  # a dataclass: its fields are the flags, its values are their defaults
@@ -232,7 +232,7 @@ def parse_options(
     except SystemExit:
         raise ValueError(first_sentence(message.getvalue())) from None
     if unknown:
-        near = nearest_flag(unknown[0], flags(program, default))
+        near = nearest_flag(unknown[0], flags(program, default)) if unknown[0].startswith("-") else ""
         hint = f", the nearest is {near}" if near else ""
         raise ValueError(f"{unknown[0]}: no such option{hint}; --help lists all")
     return options
@@ -260,10 +260,10 @@ def flags(
         tyro.cli(type(default), default=default, args=["--help"], prog=program)
     return sorted(set(re.findall(r"--[a-z0-9][a-z0-9.-]+", help_text.getvalue())) - {"--help"})
 
-# %% ../../nbs/06_training/01_recipes.ipynb #ae60d495
+# %% ../../nbs/06_training/01_recipes.ipynb #f6e0d9df
 def nearest_flag(
     typed: str,  # a flag that does not exist
-    flags: Sequence[str],  # those that do
+    known: Sequence[str],  # those that do
 ) -> str:  # "" where none is near
     "The flag that is most like a mistyped one."
     typed = typed.partition("=")[0].replace("_", "-").strip("-")
@@ -273,5 +273,5 @@ def nearest_flag(
         parts = {whole: 1.0, last: 0.95} | {word: 0.9 for word in last.split("-") if word != last}
         return max(weight * difflib.SequenceMatcher(None, typed, part).ratio() for part, weight in parts.items())
 
-    best = max(sorted(flags, key=len), key=likeness, default="")
+    best = max(sorted(known, key=len), key=likeness, default="")
     return best if best and likeness(best) >= 0.6 else ""

@@ -323,7 +323,7 @@ def mean_values(
     "Mean of each value over the records."
     return {name: sum(record[name] for record in records) / len(records) for name in records[0]}
 
-# %% ../../nbs/06_training/04_trainer.ipynb #c3d4bf5e
+# %% ../../nbs/06_training/04_trainer.ipynb #ba860290
 @torch.no_grad()
 def heldout_comparison(
     tokenizer: Tokenizer,
@@ -333,6 +333,8 @@ def heldout_comparison(
     "Comparison picture of a few held-out tiles."
     chosen = [round(i * (len(heldout_set) - 1) / max(1, rows - 1)) for i in range(min(rows, len(heldout_set)))]
     tiles = [heldout_set[index][0] for index in dict.fromkeys(chosen)]
+    if not any(map(len, tiles)):
+        raise ValueError(f"held-out pictures: none of the first {len(tiles)} that were tried can be read")
     tiles = torch.stack([tile[len(tile) // 2] for tile in tiles if len(tile)])
     out = tokenizer(tiles.to(next(tokenizer.parameters()).device))
     return comparison(tiles, out.reconstruction.cpu(), out.indices.cpu(), tokenizer.config.levels)

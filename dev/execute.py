@@ -26,9 +26,11 @@ def is_left_out(cell: NotebookNode) -> bool:
 
 
 def steady(outputs: list[NotebookNode]) -> list[NotebookNode]:
-    """The outputs with neighbouring pieces of one stream joined: where the kernel cuts them is chance."""
+    """The outputs without live widgets (progress bars), whose numbers are random, and with neighbouring pieces of one stream joined."""
     joined: list[NotebookNode] = []
     for output in outputs:
+        if "application/vnd.jupyter.widget-view+json" in output.get("data", {}):
+            continue
         if output.output_type == "stream" and joined and joined[-1].get("name") == output.name:
             joined[-1].text += output.text
         else:

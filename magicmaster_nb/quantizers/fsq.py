@@ -15,7 +15,7 @@ from torch import Tensor
 
 from .core import ScalarQuantizer, check_count
 
-# %% ../../nbs/01_quantizers/02_fsq.ipynb #21adc35d
+# %% ../../nbs/01_quantizers/02_fsq.ipynb #03f5df68
 class FSQ(ScalarQuantizer):
     """Finite scalar quantization (Mentzer et al. 2023, arXiv:2309.15505).
 
@@ -48,19 +48,22 @@ class FSQ(ScalarQuantizer):
             # above 1000 levels the published margin of 1e-3 would reach one integer too many
             half_range = torch.minimum((levels - 1) * (1 + 1e-3) / 2, levels / 2 - 0.25)
         offset = (1 - levels % 2) / 2  # an even number of levels has no middle
-        slope = 1.0 if self.bound_name == "tanh" else 0.8  # 2σ(1.6 z) - 1 = tanh(0.8 z)
-        return (slope * z + (offset / half_range).atanh()).tanh() * half_range - offset
+        slope = 2.0 if self.bound_name == "tanh" else 1.6
+        # tanh(x) = 2σ(2x) - 1, and σ is several times as fast on a CPU
+        squashed = torch.add(2 * (offset / half_range).atanh(), z, alpha=slope).sigmoid()
+        return squashed * (2 * half_range) - (half_range + offset)
 
     def quantize(
         self,
         z: Tensor,  # (..., channels) float
-    ) -> tuple[Tensor, Tensor]:  # codes (..., channels) with straight-through gradient, digits int64
+    ) -> tuple[Tensor, Tensor]:  # codes (..., channels) with straight-through gradient, digits int32
         "Round the bounded latent; the gradient passes as if there were no rounding."
         half = self._levels // 2
         bounded = self.bound(z)
-        digits = (bounded.detach().round().long() + half).clamp(min=0)  # NaN becomes the lowest integer there is
+        rounded = bounded.detach().round()
+        digits = (rounded.int() + half.int()).clamp_(min=0)  # NaN becomes the lowest integer there is
         # bounded - bounded.detach() is exactly 0, so the value is exactly the code of the digit
-        return self.digits_to_codes(digits) + (bounded - bounded.detach()) / half, digits
+        return (rounded + (bounded - bounded.detach())) / half, digits
 
     def digits_to_codes(
         self,

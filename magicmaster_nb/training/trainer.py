@@ -104,7 +104,7 @@ def check_supported(
                 f"--loss.{name} 0 trains {recipe.name} without it"
             )
 
-# %% ../../nbs/06_training/04_trainer.ipynb #ef26bb7d
+# %% ../../nbs/06_training/04_trainer.ipynb #d459b3bd
 class Learner:
     "What training changes, and the step that changes it: a tokenizer, its optimizer and its averaged weights."
 
@@ -143,7 +143,8 @@ class Learner:
                 with torch.autocast(pictures.device.type, torch.bfloat16, enabled=recipe.precision == "bfloat16"):
                     out = self.model(pictures)
                 losses = reconstruction_loss(recipe.loss, pictures, out.reconstruction)
-                ((losses["loss"] + out.loss) / len(batches)).backward()
+                losses |= {"loss": losses["loss"] + out.loss, "quantizer": out.loss}
+                (losses["loss"] / len(batches)).backward()
         limit = recipe.optimizer.clip_norm or math.inf
         norm = torch.nn.utils.clip_grad_norm_(self.tokenizer.parameters(), limit)
         self.optimizer.step()

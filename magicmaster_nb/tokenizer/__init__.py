@@ -1,4 +1,4 @@
-"""The image tokenizer: `Tokenizer` and the configuration of its network."""
+"""The tokenizer of pictures and clips: `Tokenizer` and the configuration of its network."""
 
 from .autoencoder import TokenizerConfig
 from .core import Tokenizer, shipped

@@ -6,7 +6,7 @@
 __all__ = ['CONFIG_FILE', 'WEIGHTS_FILE', 'MODEL_CARD', 'check_pictures', 'pad_to_stride', 'check_tokens', 'build_quantizer',
            'TokenizerOutput', 'Tokenizer', 'tokenizer_folder', 'read_config', 'load_weights', 'shipped']
 
-# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #d5ebe955
+# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #1e19259e
 import dataclasses
 import json
 import os
@@ -26,6 +26,7 @@ from torch import Tensor, nn
 from .. import __version__
 from ..quantizers import DSQ, FSQ, LFQ, VQ, Quantizer, QuantizerOutput
 from .autoencoder import Decoder, Encoder, TokenizerConfig
+from .vqgan import VQGANDecoder, VQGANEncoder
 
 # %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #ee802a52
 def check_pictures(
@@ -122,7 +123,7 @@ x_hat = tokenizer.decode(indices, size=x.shape[-2:])
 `model.safetensors` holds the weights, `config.json` the shape of the network and where the weights come from.
 """
 
-# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #3f55482e
+# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #df17bc42
 class Tokenizer(
     nn.Module,
     ModelHubMixin,
@@ -141,9 +142,10 @@ class Tokenizer(
         super().__init__()
         self.config = config
         self.provenance = dict(provenance or {})
-        self.encoder = Encoder(config)
+        vqgan = config.network == "vqgan"
+        self.encoder = VQGANEncoder(config) if vqgan else Encoder(config)
         self.quantizer = build_quantizer(config)
-        self.decoder = Decoder(config)
+        self.decoder = VQGANDecoder(config) if vqgan else Decoder(config)
 
     @torch.no_grad()
     def encode(
@@ -200,6 +202,18 @@ class Tokenizer(
         from magicmaster_nb.training.recipes import get_recipe  # here, since recipes are made of tokenizer configurations
 
         return cls(get_recipe(name).tokenizer, provenance={"recipe": name, "steps": 0, "version": __version__})
+
+    @classmethod
+    def from_magicmaster(
+        cls,
+        weights: str | Path | dict[str, Tensor],  # a published weight file, any checkpoint of the published code, or its state dict
+        recipe: str | TokenizerConfig | None = None,  # a name in `tokenizer.published.PUBLISHED`, or a shape; found from the file's name where None
+        prefix: str = "generator_ema.module.",  # of the weights to take; "generator.module." for those without averaging, "" for no prefix
+    ) -> "Tokenizer":  # in evaluation mode, on the CPU
+        "Load published weights; FileNotFoundError or ValueError, naming the file, where they are none."
+        from magicmaster_nb.tokenizer.published import load_magicmaster  # here, since it makes tokenizers
+
+        return load_magicmaster(weights, recipe, prefix)
 
     @classmethod
     def from_pretrained(

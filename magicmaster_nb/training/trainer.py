@@ -92,11 +92,13 @@ def check_same_recipe(
         raise ValueError(f"{run_dir}: holds a run of another recipe, which differs in {changes}; take another --run-dir")
 
 
-# %% ../../nbs/06_training/04_trainer.ipynb #075eb90f
+# %% ../../nbs/06_training/04_trainer.ipynb #85b6570a
 def check_supported(
     recipe: Recipe,
 ) -> None:
-    "ValueError where the recipe needs a loss that this version does not have."
+    "ValueError where the recipe needs data or a loss that this version does not have."
+    if recipe.data.frames > 1 or recipe.tokenizer.time_strides:
+        raise ValueError(f"data.frames: {recipe.name} trains on clips, which version {__version__} cannot load yet")
     for name in ("perceptual", "adversarial"):
         if weight := getattr(recipe.loss, name):
             raise ValueError(

@@ -22,6 +22,7 @@ import torch
 from torch import Tensor, nn
 
 from magicmaster_nb.quantizers import DSQ, FSQ, LFQ
+from magicmaster_nb.quantizers.dsq import Inward
 
 SHAPE = (32, 36, 36)  # batch, height, width: 41,472 positions
 LEVELS = [8, 8, 8, 5, 5, 5]
@@ -38,19 +39,21 @@ class LoopDSQ(nn.Module):
         edges, lengths = self.dsq.bins(z.dtype)
         codes, indices, basis = [], 0, 1
         for channel, level in enumerate(self.dsq.levels):
-            x, spacing = z[:, channel], 2 / (level - 1)
-            digit, smooth = torch.zeros_like(x), torch.full_like(x, -1)
+            spacing = 2 / (level - 1)
+            low, high = edges[channel, 0].detach(), edges[channel, level - 1].detach()
+            x = Inward.apply(z[:, channel], low, high)
+            code, digit, smooth = self.dsq.codes[channel, 0], torch.zeros_like(x), torch.full_like(x, -1)
             for i in range(level - 1):
                 edge, length = edges[channel, i], lengths[channel, i]
-                digit = digit + (x > edge + length / 2)
+                above = x > edge + length / 2
+                code, digit = torch.where(above, self.dsq.codes[channel, i + 1], code), digit + above
                 inside = (x > edge) & (x <= edge + length)
                 smooth = torch.where(inside, -1 + i * spacing + spacing / length * (x - edge), smooth)
                 smooth = torch.where(x > edge + length, -1 + (i + 1) * spacing, smooth)
-            low, high = edges[channel, 0].detach(), edges[channel, level - 1].detach()
             first, last = (self.dsq.leak * spacing / lengths[channel, i].detach() for i in (0, level - 2))
             smooth = torch.where(x <= low, smooth + first * (x - low), smooth)
             smooth = torch.where(x > high, smooth + last * (x - high), smooth)
-            codes.append(-1 + digit * spacing + smooth - smooth.detach())
+            codes.append(code + smooth - smooth.detach())
             indices, basis = indices + digit.long() * basis, basis * level
         return torch.stack(codes, 1), indices
 

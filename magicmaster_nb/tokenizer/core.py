@@ -6,11 +6,12 @@
 __all__ = ['CONFIG_FILE', 'WEIGHTS_FILE', 'MODEL_CARD', 'check_pictures', 'pad_to_stride', 'check_tokens', 'build_quantizer',
            'TokenizerOutput', 'Tokenizer', 'tokenizer_folder', 'read_config', 'load_weights', 'shipped']
 
-# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #1e19259e
+# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #49568112
 import dataclasses
 import json
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -123,7 +124,7 @@ x_hat = tokenizer.decode(indices, size=x.shape[-2:])
 `model.safetensors` holds the weights, `config.json` the shape of the network and where the weights come from.
 """
 
-# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #df17bc42
+# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #5afbd786
 class Tokenizer(
     nn.Module,
     ModelHubMixin,
@@ -163,6 +164,25 @@ class Tokenizer(
         "Pictures or clips of tokens; ValueError if a token is outside the codebook."
         check_tokens(indices, self.config, size)
         return self._reconstruct(self.quantizer.decode_indices(indices), size)
+
+    def stream_encode(
+        self,
+        chunks: Iterable[Tensor],  # (B, 3, t, H, W) each, any t ≥ 1
+    ) -> Iterator[Tensor]:  # (B, 1, ⌈H/stride⌉, ⌈W/stride⌉) int64 each
+        "Frames of tokens of a clip that comes in chunks, as they become ready: see `tokenizer.streaming`."
+        from magicmaster_nb.tokenizer.streaming import stream_encode  # here, since it needs tokenizers
+
+        return stream_encode(self, chunks)
+
+    def stream_decode(
+        self,
+        chunks: Iterable[Tensor],  # (B, t, h, w) each, any t ≥ 1
+        size: tuple[int, ...] | None = None,  # (T, H, W) of the clip, or (H, W); None for all frames and pixels
+    ) -> Iterator[Tensor]:  # (B, 3, 1, H, W), then (B, 3, time_stride, H, W) each
+        "Frames of a clip whose tokens come in chunks: see `tokenizer.streaming`."
+        from magicmaster_nb.tokenizer.streaming import stream_decode
+
+        return stream_decode(self, chunks, size)
 
     def forward(
         self,

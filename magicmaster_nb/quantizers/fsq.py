@@ -61,7 +61,7 @@ class FSQ(ScalarQuantizer):
         half = self._levels // 2
         bounded = self.bound(z)
         rounded = bounded.detach().round()
-        digits = (rounded.int() + half.int()).clamp_(min=0)  # NaN becomes the lowest integer there is
+        digits = (rounded.int() + half.int()).clamp(min=0)  # NaN becomes the lowest integer there is
         # bounded - bounded.detach() is exactly 0, so the value is exactly the code of the digit
         return (rounded + (bounded - bounded.detach())) / half, digits
 

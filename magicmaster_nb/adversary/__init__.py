@@ -1,5 +1,6 @@
 """The adversary: discriminators, their losses and penalties, and the perceptual distance."""
 
+from .efficientnet import EfficientNetDistance
 from .losses import (
     LeCam,
     adaptive_weight,
@@ -17,6 +18,7 @@ from .perceptual import LPIPS
 from .stylegan2 import StyleGAN2Discriminator
 
 __all__ = [
+    "EfficientNetDistance",
     "LPIPS",
     "LeCam",
     "PatchDiscriminator",

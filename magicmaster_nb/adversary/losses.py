@@ -69,9 +69,11 @@ class LeCam(nn.Module):
         self,
         real: Tensor,  # logits of real pictures, any shape
         fake: Tensor,  # logits of reconstructions, any shape
+        means: Tensor | None = None,  # (2,) of real and fake logits over all processes; None for those of these logits
     ) -> Tensor:  # scalar
-        "The penalty, after the averages have taken in these logits; each process has its own averages."
-        batch = torch.stack([real.detach().mean(), fake.detach().mean()]).to(self.averages)
+        "The penalty, after the averages have taken in these logits."
+        batch = torch.stack([real.detach().mean(), fake.detach().mean()]) if means is None else means
+        batch = batch.to(self.averages)
         blended = torch.lerp(batch, self.averages, self.decay)
         self.averages.copy_(torch.where(self.averages.isnan(), batch, blended))
         real_average, fake_average = self.averages.clone()

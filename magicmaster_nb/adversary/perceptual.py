@@ -15,6 +15,8 @@ import torch.nn.functional as F
 import torchvision
 from torch import Tensor, nn
 
+from ..quantizers.core import without_autocast
+
 # %% ../../nbs/03_adversary/04_perceptual.ipynb #7b0251eb
 def feature_distance(
     features: Sequence[Tensor],  # of one picture, one (B, C_l, h_l, w_l) for each layer
@@ -99,6 +101,6 @@ class LPIPS(nn.Module):
                 wanted = "(B, 3, H, W) with sides of at least 16 px, the same for both"
                 raise ValueError(f"{name}: shape {tuple(x.shape)} is not {wanted}")
         heads = [getattr(self, f"head{i}") for i in range(len(self.LAYERS))]
-        with torch.autocast(pictures.device.type, enabled=False):
+        with without_autocast(pictures.device):
             first, second = (self.features(x.to(self.shift.dtype)) for x in (pictures, others))
             return feature_distance(first, second, heads, self.dropout if self.training else 0.0)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['QuantizerOutput', 'digits_to_indices', 'indices_to_digits', 'check_levels', 'check_count', 'check_indices',
-           'check_not_nan', 'Projection', 'Quantizer', 'ScalarQuantizer']
+           'check_not_nan', 'Projection', 'Quantizer', 'without_autocast', 'ScalarQuantizer']
 
 # %% ../../nbs/01_quantizers/01_contract.ipynb #4c17df36
 import math
@@ -113,6 +113,8 @@ class Quantizer(nn.Module):
     A NaN latent is refused by name in eager code on a CPU; elsewhere `quantized` is NaN there, and the index is within range.
     """
 
+    refuse_nan = True  # False for training, which finds NaN in the losses of all processes and skips the step
+
     def __init__(
         self,
         channels: int,  # channels of a code
@@ -140,8 +142,9 @@ class Quantizer(nn.Module):
     ) -> QuantizerOutput:  # quantized in compute_dtype
         "Quantize a latent, in float32 whatever the autocast dtype."
         z = self._channels_to_last(z)
-        check_not_nan(z)
-        with _without_autocast(z.device):
+        if self.refuse_nan:
+            check_not_nan(z)
+        with without_autocast(z.device):
             latent = self.project_in(z.to(self.compute_dtype))
             if self.codebooks > 1:
                 latent = rearrange(latent, "... (k c) -> ... k c", k=self.codebooks)
@@ -169,7 +172,7 @@ class Quantizer(nn.Module):
         "What `forward` returned as quantized, bit for bit, from its indices alone."
         if self.codebooks > 1 and indices.shape[-1:] != (self.codebooks,):
             raise ValueError(f"indices: shape {tuple(indices.shape)} does not end on {self.codebooks} codebooks")
-        with _without_autocast(indices.device):
+        with without_autocast(indices.device):
             return self._codes_to_output(self.indices_to_codes(indices))
 
     def extra_repr(self) -> str:
@@ -198,8 +201,11 @@ def _plain_strides(x: Tensor) -> Tensor:
     # the same numbers with other strides, even of axes of size 1, may meet a kernel that rounds differently
     return x.reshape(-1).view(x.shape)
 
-
-def _without_autocast(device: torch.device) -> torch.autocast:
+# %% ../../nbs/01_quantizers/01_contract.ipynb #7ccb306b
+def without_autocast(
+    device: torch.device,
+) -> torch.autocast:
+    "Compute in the dtype of the tensors, also inside autocast."
     # a device without autocast (meta) has nothing to switch off; "cpu" stands in for it
     return torch.autocast(device.type if torch.amp.is_autocast_available(device.type) else "cpu", enabled=False)
 

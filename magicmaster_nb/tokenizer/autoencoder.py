@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['QuantizerName', 'NetworkName', 'TokenizerConfig', 'check_fields', 'check_config', 'residual_blocks', 'check_past',
-           'Encoder', 'Decoder']
+           'LayerRow', 'Encoder', 'Decoder']
 
 # %% ../../nbs/02_tokenizer/03_autoencoder.ipynb #b581c76e
 import dataclasses
@@ -12,8 +12,10 @@ import math
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+import torch
 from einops import rearrange
 from torch import Tensor, nn
+from torch.utils.checkpoint import checkpoint
 
 from ..quantizers.core import check_levels
 from .blocks import AdaGroupNorm, ClipDownsample, Downsample, ResidualBlock, Upsample
@@ -162,9 +164,33 @@ def check_past(
     if past is not None and clips.norm == "clip":
         raise ValueError('past: given to a network with norm="clip", whose statistics need the whole clip; norm="frame" can be streamed')
 
+# %% ../../nbs/02_tokenizer/03_autoencoder.ipynb #051040aa
+class LayerRow(nn.ModuleList):
+    "Layers one behind the other; an AdaGroupNorm sees the input of the row, too."
+
+    def forward(
+        self,
+        x: Tensor,  # the first layer's input
+        past: dict | None = None,  # of a clip in pieces
+        gradient_checkpointing: bool = False,  # compute residual blocks anew in the backward pass instead of keeping their inside
+    ) -> Tensor:  # the last layer's output
+        first, again = x, gradient_checkpointing and torch.is_grad_enabled()
+        for layer in self:
+            if isinstance(layer, AdaGroupNorm):
+                x = layer(x, first)
+            elif past is not None:
+                x = layer(x, past)
+            elif again and isinstance(layer, ResidualBlock):
+                x = checkpoint(layer, x, use_reentrant=False)
+            else:
+                x = layer(x)
+        return x
+
 # %% ../../nbs/02_tokenizer/03_autoencoder.ipynb #47c6bc26
 class Encoder(nn.Module):
     "Picture or clip → latent: first convolution, levels of residual blocks with down-sampling between them, middle blocks."
+
+    gradient_checkpointing = False  # set by `Tokenizer.gradient_checkpointing`
 
     def __init__(
         self,
@@ -182,7 +208,7 @@ class Encoder(nn.Module):
                 layers.append(Downsample(channels))
             layers += residual_blocks(channels, width * multiplier, depth, groups, clips)
             channels = width * multiplier
-        self.layers = nn.Sequential(*layers, *residual_blocks(channels, channels, config.middle_depth, groups, clips))
+        self.layers = LayerRow([*layers, *residual_blocks(channels, channels, config.middle_depth, groups, clips)])
 
     def forward(
         self,
@@ -202,13 +228,15 @@ class Encoder(nn.Module):
             if first:
                 x = pad_front(x, self.time_stride - 1, self.clips.first_frame)
         x = rearrange(x, "b c ... (h p1) (w p2) -> b (c p1 p2) ... h w", p1=self.patch, p2=self.patch)
-        for layer in (self.conv_in, *self.layers):
-            x = layer(x) if past is None else layer(x, past)
-        return x
+        if past is not None:
+            return self.layers.forward(self.conv_in(x, past), past)  # never the compiled form, which would take each piece for a new case
+        return self.layers(self.conv_in(x), gradient_checkpointing=self.gradient_checkpointing)
 
 # %% ../../nbs/02_tokenizer/03_autoencoder.ipynb #5c58fa28
 class Decoder(nn.Module):
     "Quantized latent → picture or clip: the encoder's levels in reverse, each opened by an AdaGroupNorm on the latent."
+
+    gradient_checkpointing = False  # set by `Tokenizer.gradient_checkpointing`
 
     def __init__(
         self,
@@ -227,7 +255,7 @@ class Decoder(nn.Module):
             channels = level_channels
             if level:
                 layers.append(Upsample(channels, clips, time_strides[level - 1]))
-        self.layers = nn.ModuleList(layers)
+        self.layers = LayerRow(layers)
         self.conv_out = convolution(channels, 3 * config.patch**2, 1, clips)
 
     def forward(
@@ -237,11 +265,9 @@ class Decoder(nn.Module):
     ) -> Tensor:  # (B, 3, [T,] stride·h, stride·w), not clamped; T = time_stride·(t-1) + 1, or time_stride·t for a later piece
         check_past(past, self.clips)
         first = past is None or self.conv_out not in past
-        x = latent
-        for layer in (*self.layers, self.conv_out):
-            if isinstance(layer, AdaGroupNorm):
-                x = layer(x, latent)
-            else:
-                x = layer(x) if past is None else layer(x, past)
+        if past is not None:
+            x = self.conv_out(self.layers.forward(latent, past), past)
+        else:
+            x = self.conv_out(self.layers(latent, gradient_checkpointing=self.gradient_checkpointing))
         x = rearrange(x, "b (c p1 p2) ... h w -> b c ... (h p1) (w p2)", p1=self.patch, p2=self.patch)
         return x[:, :, self.time_stride - 1 :] if self.clips and first else x

@@ -13,7 +13,7 @@ from fractions import Fraction
 import torch
 from torch import Tensor
 
-from .core import Tokenizer, check_pictures, check_tokens, pad_to_stride
+from .core import Tokenizer, check_pictures, check_range, check_tokens, pad_to_stride
 
 # %% ../../nbs/02_tokenizer/05_streaming.ipynb #f22f9392
 def check_streams(
@@ -66,6 +66,7 @@ def stream_encode(
         sizes = check_chunk(chunk, "(B, 3, t, H, W)", sizes)
         if not chunk.is_floating_point():
             raise ValueError(f"chunks: dtype {chunk.dtype} is not a floating-point dtype; clips are float in [-1, 1]")
+        check_range(chunk, "chunks")
         for frame in chunk.detach().split(1, dim=2):
             waiting.append(frame.to(dtype, copy=True))  # the caller may use the chunk's memory again
             if not past or len(waiting) == tokenizer.config.time_stride:

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from einops import rearrange
 from torch import Tensor, nn
 
-from .autoencoder import TokenizerConfig
+from .autoencoder import LayerRow, TokenizerConfig
 from .blocks import ResidualBlock
 
 # %% ../../nbs/02_tokenizer/03b_vqgan.ipynb #81c85ead
@@ -93,6 +93,8 @@ def vqgan_blocks(
 class VQGANEncoder(nn.Module):
     "Picture → latent: first convolution, levels with down-sampling between them, middle blocks, convolutions to the embedding."
 
+    gradient_checkpointing = False  # set by `Tokenizer.gradient_checkpointing`
+
     def __init__(
         self,
         config: TokenizerConfig,  # with network="vqgan"
@@ -108,7 +110,7 @@ class VQGANEncoder(nn.Module):
             layers += vqgan_blocks(channels, width * multiplier, depth, groups, attention=level == last)
             channels = width * multiplier
         middle = vqgan_blocks(channels, channels, config.middle_depth, groups, attention=True)[:-1]  # none behind the last block
-        self.layers = nn.Sequential(*layers, *middle)
+        self.layers = LayerRow([*layers, *middle])
         self.norm_out = nn.GroupNorm(groups, channels, 1e-6)
         self.conv_out = nn.Conv2d(channels, config.embedding, 3, padding=1)
         self.mix = nn.Conv2d(config.embedding, config.embedding, 1)
@@ -119,12 +121,14 @@ class VQGANEncoder(nn.Module):
     ) -> Tensor:  # (B, embedding, H/stride, W/stride)
         if x.shape[-2] % self.stride or x.shape[-1] % self.stride:
             raise ValueError(f"x: {x.shape[-2]}×{x.shape[-1]} pixels are not multiples of the stride {self.stride}")
-        x = self.layers(self.conv_in(F.pixel_unshuffle(x, self.patch)))
+        x = self.layers(self.conv_in(F.pixel_unshuffle(x, self.patch)), gradient_checkpointing=self.gradient_checkpointing)
         return self.mix(self.conv_out(F.silu(self.norm_out(x))))
 
 # %% ../../nbs/02_tokenizer/03b_vqgan.ipynb #db24f658
 class VQGANDecoder(nn.Module):
     "Quantized latent → picture: the encoder's layers in reverse, with up-sampling."
+
+    gradient_checkpointing = False  # set by `Tokenizer.gradient_checkpointing`
 
     def __init__(
         self,
@@ -143,7 +147,7 @@ class VQGANDecoder(nn.Module):
             channels = level_channels
             if level:
                 layers.append(NearestUpsample(channels))
-        self.layers = nn.Sequential(*layers)
+        self.layers = LayerRow(layers)
         self.norm_out = nn.GroupNorm(groups, channels, 1e-6)
         self.conv_out = nn.Conv2d(channels, 3 * config.patch**2, 3, padding=1)
 
@@ -151,5 +155,5 @@ class VQGANDecoder(nn.Module):
         self,
         latent: Tensor,  # (B, embedding, h, w)
     ) -> Tensor:  # (B, 3, stride·h, stride·w), not clamped
-        x = self.layers(self.conv_in(self.mix(latent)))
+        x = self.layers(self.conv_in(self.mix(latent)), gradient_checkpointing=self.gradient_checkpointing)
         return F.pixel_shuffle(self.conv_out(F.silu(self.norm_out(x))), self.patch)

@@ -13,6 +13,7 @@ import json
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -42,6 +43,17 @@ class Process(NamedTuple):
         values = [None] * self.world_size
         dist.all_gather_object(values, value)
         return values
+
+    def mean(
+        self,
+        value: Tensor,  # of the same shape in all processes
+    ) -> Tensor:  # of that shape, without gradient where there are several processes
+        "Mean of a tensor over all processes; all of them have to call it."
+        if self.world_size == 1:
+            return value
+        total = value.detach().clone()
+        dist.all_reduce(total)
+        return total / self.world_size
 
     def any(
         self,
@@ -107,6 +119,13 @@ def failing_writes(
     run_dir: Path,  # folder of the run; it is made
 ) -> Iterator[None]:
     "Say where and why a run cannot be written, and that nothing before it is lost. Other errors pass."
+    previous = threading.excepthook
+
+    def quiet(failure) -> None:  # TensorBoard writes in a thread of its own, and raises its error here again
+        if not isinstance(failure.exc_value, OSError) or not is_about(failure.exc_value, run_dir):
+            previous(failure)
+
+    threading.excepthook = quiet
     try:
         run_dir.mkdir(parents=True, exist_ok=True)
         yield
@@ -115,6 +134,8 @@ def failing_writes(
             raise
         reason = error.strerror or str(error)
         raise OSError(f"{run_dir}: cannot be written ({reason}); what was saved there before is kept") from error
+    finally:
+        threading.excepthook = previous
 
 # %% ../../nbs/06_training/03a_run.ipynb #31965fd9
 def is_about(
@@ -205,7 +226,9 @@ def command(
     except Interrupted as interruption:
         status, sentence = 130, f"{interruption}; the same command goes on from there"
     except KeyboardInterrupt:
-        status, sentence = 130, "stopped at once; the same command goes on from the newest checkpoint"
+        status, sentence = 130, "stopped at once; the same command goes on from what was saved"
+    if "Traceback (most recent call last)" in sentence:  # of a loading process, whose error comes with its history
+        sentence = sentence.strip().splitlines()[-1].partition(": ")[2]
     if status:
         if int(os.environ.get("RANK", 0)) == 0:
             print(f"{program}: {sentence}", file=sys.stderr, flush=True)

@@ -196,16 +196,16 @@ def training_of(checkpointing: bool) -> Callable[[], object]:
 
 
 def compare(network: str, forms: list[str], rounds: int) -> dict[str, float]:
-    """Median seconds of a pass of each form, in turns, after all have given the same output."""
+    """Median seconds of processor time of a pass of each form, in turns, after all have given the same output."""
     functions = {form: make(network, form) for form in forms}
     seconds, expected = {form: [] for form in forms}, None
     for each in range(rounds + 1):
         for form, (function, x) in functions.items():
-            start = time.perf_counter()
+            start = time.process_time()
             with torch.inference_mode():
                 y = function(x)
             if each:  # the round before was the warm-up
-                seconds[form].append(time.perf_counter() - start)
+                seconds[form].append(time.process_time() - start)
             elif y is not None:
                 expected = y if expected is None else expected
                 error = ((y - expected).abs().max() / expected.abs().max()).item()
@@ -230,7 +230,7 @@ def main() -> None:
         "# Tokenizer: encode and decode, streaming, training memory",
         "",
         f"`python benchmarks/tokenizer.py --rounds {args.rounds}{' --no-compile' * args.no_compile}`, float32, {platform.machine()} CPU, {args.threads} thread(s), torch {torch.__version__}. "
-        "Median of the rounds; all forms have the same weights and give the same output to 1e-5. The limit is the faster of the two rows of convolutions alone.",
+        "Processor time, median of the rounds; all forms have the same weights and give the same output to 1e-5. The limit is the faster of the two rows of convolutions alone.",
     ]
     for network in args.networks:
         print(network, flush=True)

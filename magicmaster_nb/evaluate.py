@@ -88,7 +88,8 @@ def evaluate(
     unreadable: list[str] = []
 
     def readable():
-        for pictures, messages in tqdm(loader, desc="evaluating", unit="batch", disable=process.rank > 0, leave=False):
+        total = len(loader) if options.windows == "middle" else None  # how many clips a video has is seen when it is read
+        for pictures, messages in tqdm(iter(loader), "evaluating", total, unit="batch", disable=process.rank > 0, leave=False):
             unreadable.extend(messages)
             yield pictures
 
@@ -117,7 +118,7 @@ def training_figures(
     known = {name: tokenizer.provenance.get(name) for name in ("recipe", "seed", "steps")}
     return known | {"train_seconds": round(seconds[-1], 1) if seconds else None, "version": __version__}
 
-# %% ../nbs/06_training/06_evaluate.ipynb #c7cf777a
+# %% ../nbs/06_training/06_evaluate.ipynb #bff7ac4c
 BASELINES = {
     "psnr_bilinear": "bilinear, one colour per token",
     "psnr_trilinear": "trilinear, one colour per token",

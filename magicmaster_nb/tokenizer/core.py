@@ -44,7 +44,7 @@ def check_pictures(
     if not x.is_floating_point():
         raise ValueError(f"x: dtype {x.dtype} is not a floating-point dtype; pictures are float in [-1, 1]")
 
-# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #6ab66c60
+# %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #83d7bc3d
 def check_range(
     x: Tensor,  # pixels that should lie in [-1, 1]
     name: str = "x",  # of the argument, for the message
@@ -122,16 +122,16 @@ MODEL_CARD = """---
 {{ card_data }}
 ---
 
-# Image tokenizer
+# Tokenizer of {{ kind }}
 
-It turns each block of {{ stride }}×{{ stride }} pixels of a picture into one of {{ codes }} integers, and a grid of these integers back into a picture.
+It turns each block of {{ block }} into one of {{ codes }} integers, and a grid of these integers back into {{ kind }}.
 
 ~~~python
 from magicmaster_nb.tokenizer import Tokenizer
 
 tokenizer = Tokenizer.from_pretrained("this folder, or its name on the Hub")
-indices = tokenizer.encode(x)  # x: (B, 3, H, W) float in [-1, 1], RGB, any size
-x_hat = tokenizer.decode(indices, size=x.shape[-2:])
+indices = tokenizer.encode(x)  # x: {{ layout }} float in [-1, 1], RGB, any size
+x_hat = tokenizer.decode(indices, size=x.shape[2:])
 ~~~
 
 `model.safetensors` holds the weights, `config.json` the shape of the network and where the weights come from.
@@ -310,7 +310,11 @@ class Tokenizer(
 
     def generate_model_card(self, *arguments, **options) -> ModelCard:
         "The README.md that goes beside the weights."
-        shape = {"stride": self.config.stride, "codes": self.quantizer.codebook_size}
+        config, block = self.config, f"{self.config.stride}×{self.config.stride} pixels"
+        shape = {"kind": "pictures", "layout": "(B, 3, H, W)", "block": block, "codes": self.quantizer.codebook_size}
+        if config.clips:
+            block = f"{block} of the first frame, and of each {config.time_stride} frames after it,"
+            shape |= {"kind": "clips", "layout": "(B, 3, T, H, W)", "block": block}
         return super().generate_model_card(*arguments, **shape | options)
 
 # %% ../../nbs/02_tokenizer/04_tokenizer.ipynb #98818300

@@ -1,0 +1,249 @@
+"""Time and memory of one training step against a plain transcription of the published order, in one run.
+
+    python benchmarks/training_step.py --markdown benchmarks/training_step.md
+
+The plain step runs the tokenizer forward for the discriminator and again for itself, and goes back through the perceptual network
+and the discriminator once for the adaptive weight and again for the loss; it is eager, in PyTorch's default memory format, with
+torch.optim.Adam as it comes. Ours is `training.step.Learner`. Each of its ways first has to agree with the plain step. All take
+turns within every round, and the ratio is that of their median times.
+"""
+
+import argparse
+import dataclasses
+import multiprocessing
+import os
+import platform
+import re
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import torch
+import torchvision
+from torch import Tensor, nn
+
+from magicmaster_nb.adversary.losses import adaptive_weight, discriminator_loss, generator_loss, unit_norm_penalty
+from magicmaster_nb.adversary.perceptual import LPIPS
+from magicmaster_nb.training.recipes import Recipe, get_recipe
+from magicmaster_nb.training.run import Process
+from magicmaster_nb.training.step import Learner
+
+SIZE, BATCH, WIDTH = 64, 4, 32  # px, pictures, channels of the tokenizer's first level, of which the published one has 128
+INTERVAL = 16  # steps from one penalty to the next, where it is lazy
+WAYS = {  # name → fields of the recipe
+    "plain": {},
+    "nothing twice": {},
+    "+ fused Adam": {},
+    "+ fused Adam, channels last": {"channels_last": True},
+    "+ fused Adam, compiled": {"compile": True},
+    "+ all three": {"channels_last": True, "compile": True},
+}
+LAZY = ("plain", "+ all three")  # ways of which steps without penalty are measured, too
+
+
+def recipe(channels: int, **fields) -> Recipe:
+    """The published recipe of pictures at a quarter of its tokenizer's width; `channels` is the width of the discriminator."""
+    published = get_recipe("imagenet128_fsq64000_style_b64_ep20")
+    penalty_weight = published.discriminator.penalty_weight / INTERVAL  # lazy steps weigh INTERVAL times as much: step 0 is the published one
+    return dataclasses.replace(
+        published,
+        data=dataclasses.replace(published.data, size=SIZE, heldout_size=SIZE, batch_size=BATCH),
+        tokenizer=dataclasses.replace(published.tokenizer, width=WIDTH),
+        discriminator=dataclasses.replace(
+            published.discriminator, width=channels, penalty_weight=penalty_weight, penalty_interval=INTERVAL
+        ),
+        **fields,
+    )
+
+
+def pictures(device: str) -> Tensor:
+    """The same noise in every process."""
+    return (torch.rand(BATCH, 3, SIZE, SIZE, generator=torch.Generator().manual_seed(0)) * 2 - 1).to(device)
+
+
+def default_adam(network: nn.Module, lr: float, settings) -> torch.optim.Adam:
+    """Adam as PyTorch gives it without being asked: a loop over the tensors on a CPU, foreach on a GPU."""
+    return torch.optim.Adam(network.parameters(), lr, settings.betas, settings.eps)
+
+
+class Ours:
+    """`Learner`, fused Adam or not."""
+
+    def __init__(self, channels: int, device: str, name: str):
+        torch.manual_seed(0)
+        perceptual = LPIPS(trunk=torchvision.models.vgg16().features)  # random weights, which take the same time as trained ones
+        self.learner = Learner(recipe(channels, **WAYS[name]), 1, Process(device=torch.device(device)), perceptual)
+        if name in ("plain", "nothing twice"):
+            adversary, settings = self.learner.adversary, self.learner.recipe.optimizer
+            self.learner.optimizer = default_adam(self.learner.tokenizer, settings.generator_lr, settings)
+            adversary.optimizer = default_adam(adversary.network, settings.discriminator_lr, settings)
+
+    def networks(self) -> list[nn.Module]:
+        return [self.learner.tokenizer, self.learner.adversary.network, self.learner.ema.model]
+
+    def step(self, x: Tensor, penalized: bool = True) -> dict[str, Tensor]:
+        """One step; its losses."""
+        self.learner.step = 0 if penalized else 1
+        return self.learner.train_step([x])
+
+
+class Plain(Ours):
+    """The published order: a step of the discriminator, then one of the tokenizer with the discriminator frozen, then the average."""
+
+    def step(self, x: Tensor, penalized: bool = True) -> dict[str, Tensor]:
+        learner, settings = self.learner, self.learner.recipe.loss
+        tokenizer, critic = learner.tokenizer, learner.adversary.network
+        with torch.no_grad():
+            fake = tokenizer(x).reconstruction
+        real = x.detach().requires_grad_(penalized)
+        fake_logits, real_logits = critic(fake), critic(real)
+        values = {"discriminator": discriminator_loss(real_logits, fake_logits)}
+        if penalized:
+            values["penalty"] = unit_norm_penalty(real_logits, real)
+            values["discriminator"] = values["discriminator"] + values["penalty"]
+        learner.adversary.optimizer.zero_grad()
+        values["discriminator"].backward()
+        learner.adversary.optimizer.step()
+
+        critic.requires_grad_(False)
+        y = tokenizer(x).reconstruction
+        values["loss"] = (x - y).abs().mean() + learner.perceptual(x, y).mean()
+        values["adversarial"] = generator_loss(critic(y))
+        weight = settings.adversarial * adaptive_weight(values["loss"], values["adversarial"], tokenizer.decoder.conv_out.weight)
+        learner.optimizer.zero_grad()
+        (values["loss"] + weight * values["adversarial"]).backward()
+        learner.optimizer.step()
+        critic.requires_grad_(True)
+        learner.ema.update(tokenizer, 1)
+        return values | {"adversarial_weight": weight}
+
+
+def build(channels: int, device: str, name: str) -> Ours:
+    return (Plain if name == "plain" else Ours)(channels, device, name)
+
+
+def check_agreement(channels: int) -> None:
+    """Stop where one step in float64 does not give the same losses and weights."""
+    plain, ours = (build(channels, "cpu", name) for name in ("plain", "nothing twice"))
+    for way in (plain, ours):
+        for network in (*way.networks(), way.learner.perceptual, way.learner.adversary.lecam):
+            network.double()
+    x = pictures("cpu").double()
+    check_losses("float64", ours.step(x), plain.step(x), 1e-9)
+    for mine, theirs in zip(ours.networks(), plain.networks()):
+        difference = max((a - b).abs().max().item() for a, b in zip(mine.state_dict().values(), theirs.state_dict().values()))
+        if difference > 1e-9:
+            sys.exit(f"{type(mine).__name__}: weights differ by {difference:.1e} after a step in float64")
+
+
+def check_losses(name: str, ours: dict[str, Tensor], plain: dict[str, Tensor], tolerance: float) -> None:
+    """Stop where two steps lose differently."""
+    for loss, value in plain.items():
+        difference = abs(ours[loss] - value).item() / max(1.0, abs(value.item()))
+        if not difference < tolerance:
+            sys.exit(f"{name}: {loss} is {ours[loss].item()}, of the plain step {value.item()}")
+
+
+def times(ways: dict[str, Ours], x: Tensor, rounds: int, wall: bool) -> dict[tuple[str, bool], float]:
+    """Median seconds of a step of each way, with penalty and without, in turns."""
+    clock = time.perf_counter if wall else time.process_time
+    seconds = {(name, penalized): [] for name in ways for penalized in (True, False) if penalized or name in LAZY}
+    for each in range(rounds + 2):
+        for name, penalized in seconds:
+            start = clock()
+            ways[name].step(x, penalized)
+            if x.device.type == "cuda":
+                torch.cuda.synchronize()
+            if each >= 2:  # those before were the warm-up
+                seconds[name, penalized].append(clock() - start)
+    return {key: statistics.median(values) for key, values in seconds.items()}
+
+
+def peak_memory(channels: int, device: str, name: str, queue: multiprocessing.Queue) -> None:
+    """Put the MiB that a step adds to a fresh process, which has done one before, into the queue."""
+    torch.set_num_threads(1)
+    way, x = build(channels, device, name), pictures(device)
+    way.step(x)
+    if device == "cuda":
+        torch.cuda.reset_peak_memory_stats()
+        before = torch.cuda.memory_allocated()
+        way.step(x)
+        queue.put((torch.cuda.max_memory_allocated() - before) / 2**20)
+    else:
+        Path("/proc/self/clear_refs").write_text("5")  # the peak starts again from here
+        before = resident("VmRSS")
+        way.step(x)
+        queue.put(resident("VmHWM") - before)
+
+
+def resident(field: str) -> float:
+    """A field of /proc/self/status, which Linux has, in MiB."""
+    return int(re.search(rf"{field}:\s+(\d+) kB", Path("/proc/self/status").read_text())[1]) / 2**10
+
+
+def in_fresh_process(*arguments) -> float:
+    os.environ["MALLOC_MMAP_THRESHOLD_"] = "65536"  # glibc there gives freed tensors back at once
+    context = multiprocessing.get_context("spawn")
+    queue = context.Queue()
+    process = context.Process(target=peak_memory, args=(*arguments, queue))
+    process.start()
+    value = queue.get(timeout=3600)
+    process.join()
+    return value
+
+
+def measure(channels: int, device: str, rounds: int, wall: bool) -> list[str]:
+    """A table: discriminator of that many channels."""
+    check_agreement(channels)
+    ways, x = {name: build(channels, device, name) for name in WAYS}, pictures(device)
+    first = {name: way.step(x) for name, way in ways.items()}
+    for name, losses in first.items():
+        check_losses(name, losses, first["plain"], 1e-5)
+    seconds = times(ways, x, rounds, wall)
+    del ways, first
+    rows = ["| step | seconds | times as fast | added memory, MiB |", "|---|---|---|---|"]
+    for name in WAYS:
+        value, memory = seconds[name, True], in_fresh_process(channels, device, name)
+        rows.append(f"| {name} | {value:.3f} | {seconds['plain', True] / value:.2f} | {memory:.0f} |")
+    lazy = {name: (seconds[name, True] + (INTERVAL - 1) * seconds[name, False]) / INTERVAL for name in LAZY}
+    rows += [f"| {name}, lazy penalty | {value:.3f} | {lazy['plain'] / value:.2f} | |" for name, value in lazy.items()]
+    print("\n".join(rows), flush=True)
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=10, help="measured steps of each (default: %(default)s)")
+    parser.add_argument("--channels", type=int, nargs="+", default=[128, 512], help="widths of the discriminator (default: 128 512)")
+    parser.add_argument("--threads", type=int, default=1, help="CPU threads (default: %(default)s)")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu", choices=["cpu", "cuda"])
+    parser.add_argument("--markdown", type=Path, help="file to write the tables to")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    wall = args.device == "cuda" or args.threads > 1
+
+    tables = {channels: measure(channels, args.device, args.rounds, wall) for channels in args.channels}
+    where = torch.cuda.get_device_name() if args.device == "cuda" else f"{platform.machine()} CPU, {args.threads} thread(s)"
+    clock = "seconds by the clock" if wall else "seconds of processor time, which other programs do not stretch"
+    text = [
+        "# One training step",
+        "",
+        f"`python benchmarks/training_step.py`: pictures of {SIZE}×{SIZE} px, batch {BATCH}, tokenizer of width {WIDTH} (published: 128), "
+        f"StyleGAN2 discriminator, LPIPS on a VGG16 with random weights and without dropout, float32, {where}, torch {torch.__version__}, "
+        f"median of {args.rounds} rounds, {clock}. Losses agree to 1e-5, and in float64 the weights after a step to 1e-9.",
+        "",
+        "*plain* is the published order, with the discriminator frozen while the tokenizer learns, and torch.optim.Adam as it comes. "
+        "*nothing twice* is our order alone, and what stands below adds to it. A *lazy penalty* is a mean of "
+        f"{INTERVAL} steps of which one has it; it trains another discriminator, and is compared with the plain step with the same. "
+        "Memory is what a step adds to a process that has done one before.",
+    ]
+    for channels, rows in tables.items():
+        share = "a quarter of its published width, like the tokenizer" if channels == 4 * WIDTH else "its published width" if channels == 512 else ""
+        text += ["", f"## Discriminator of {channels} channels{', ' + share if share else ''}", "", *rows]
+    if args.markdown:
+        args.markdown.write_text("\n".join(text) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -225,11 +225,12 @@ def main() -> None:
     torch.set_num_threads(args.threads)
 
     convolutions = ["convolutions alone", "convolutions alone, channels last"]
+    networks = "" if args.networks == list(SIZES) else " --networks " + " ".join(f'"{name}"' for name in args.networks)
     forms = ["plain transcription", "ours", "ours, channels last", *([] if args.no_compile else ["ours, compiled", "ours, channels last, compiled"])]
     lines = [
         "# Tokenizer: encode and decode, streaming, training memory",
         "",
-        f"`python benchmarks/tokenizer.py --rounds {args.rounds}{' --no-compile' * args.no_compile}`, float32, {platform.machine()} CPU, {args.threads} thread(s), torch {torch.__version__}. "
+        f"`python benchmarks/tokenizer.py --rounds {args.rounds}{' --no-compile' * args.no_compile}{networks}`, float32, {platform.machine()} CPU, {args.threads} thread(s), torch {torch.__version__}. "
         "Processor time, median of the rounds; all forms have the same weights and give the same output to 1e-5. The limit is the faster of the two rows of convolutions alone.",
     ]
     for network in args.networks:

@@ -8,9 +8,7 @@ codes and gradients. Alternatives take turns within every round, and the ratio i
 """
 
 import argparse
-import multiprocessing
 import platform
-import re
 import statistics
 import sys
 import time
@@ -19,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import torch
+from measure import in_fresh_process, peak_memory
 from torch import Tensor, nn
 
 from magicmaster_nb.quantizers import DSQ, FSQ, LFQ
@@ -108,36 +107,12 @@ def times(modules: dict[str, nn.Module], z: Tensor, rounds: int) -> dict[str, fl
     return {name: statistics.median(values) for name, values in seconds.items()}
 
 
-def peak_memory(name: str, alternative: bool, device: str, queue: multiprocessing.Queue) -> None:
-    """Put the MiB that one step adds to a fresh process into the queue."""
+def added_memory(name: str, alternative: bool, device: str) -> float:
+    """MiB that one step adds to a process."""
     *makes, channels = pairs()[name]
     module, z = makes[alternative]().to(device), latent(channels, device)
     step(module, z[:1].detach().requires_grad_())  # libraries load what they need
-    if device == "cuda":
-        torch.cuda.reset_peak_memory_stats()
-        before = torch.cuda.memory_allocated()
-        step(module, z)
-        queue.put((torch.cuda.max_memory_allocated() - before) / 2**20)
-    else:
-        Path("/proc/self/clear_refs").write_text("5")  # the peak starts again from here
-        before = resident("VmHWM")
-        step(module, z)
-        queue.put(resident("VmHWM") - before)
-
-
-def resident(field: str) -> float:
-    """A field of /proc/self/status, which Linux has, in MiB."""
-    return int(re.search(rf"{field}:\s+(\d+) kB", Path("/proc/self/status").read_text())[1]) / 2**10
-
-
-def in_fresh_process(*arguments) -> float:
-    context = multiprocessing.get_context("spawn")
-    queue = context.Queue()
-    process = context.Process(target=peak_memory, args=(*arguments, queue))
-    process.start()
-    value = queue.get(timeout=600)
-    process.join()
-    return value
+    return peak_memory(lambda: step(module, z), device)
 
 
 def main() -> None:
@@ -161,7 +136,7 @@ def main() -> None:
         check_agreement(name, ours, other, z)
         compiled = {"ours compiled": torch.compile(ours, fullgraph=True), "other compiled": torch.compile(other)}
         seconds = times({"ours": ours, "other": other} | compiled, z, args.rounds)
-        memory = [in_fresh_process(name, alternative, args.device) for alternative in (False, True)]
+        memory = [in_fresh_process(added_memory, name, alternative, args.device, freed="returned") for alternative in (False, True)]
         for mode in ("", " compiled"):
             a, b = seconds["ours" + mode] * 1e3, seconds["other" + mode] * 1e3
             shown = f"{memory[0]:.0f} | {memory[1]:.0f}" if not mode else " | "

@@ -4,27 +4,29 @@
 
 The plain step runs the tokenizer forward for the discriminator and again for itself, and goes back through the perceptual network
 and the discriminator once for the adaptive weight and again for the loss; it is eager, in PyTorch's default memory format, with
-torch.optim.Adam as it comes. Ours is `training.step.Learner`. Each of its ways first has to agree with the plain step. All take
-turns within every round, and the ratio is that of their median times.
+torch.optim.Adam as it comes. Ours is `training.step.Learner`, on the same layers. Each of its ways first has to agree with the
+plain step. All take turns within every round, and the ratio is that of their median times.
 """
 
 import argparse
 import dataclasses
-import multiprocessing
-import os
 import platform
-import re
 import statistics
 import sys
 import time
 from pathlib import Path
 
 import torch
+import torch.nn.functional as F
 import torchvision
+from measure import in_fresh_process, peak_memory
 from torch import Tensor, nn
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils.flop_counter import flop_registry
 
 from magicmaster_nb.adversary.losses import adaptive_weight, discriminator_loss, generator_loss, unit_norm_penalty
 from magicmaster_nb.adversary.perceptual import LPIPS
+from magicmaster_nb.adversary.stylegan2 import Blur
 from magicmaster_nb.training.recipes import Recipe, get_recipe
 from magicmaster_nb.training.run import Process
 from magicmaster_nb.training.step import Learner
@@ -33,13 +35,14 @@ SIZE, BATCH, WIDTH = 64, 4, 32  # px, pictures, channels of the tokenizer's firs
 INTERVAL = 16  # steps from one penalty to the next, where it is lazy
 WAYS = {  # name → fields of the recipe
     "plain": {},
-    "nothing twice": {},
+    "our layers": {},
+    "+ nothing twice": {},
     "+ fused Adam": {},
-    "+ fused Adam, channels last": {"channels_last": True},
-    "+ fused Adam, compiled": {"compile": True},
-    "+ all three": {"channels_last": True, "compile": True},
+    "+ channels last": {"channels_last": True},
+    "+ compiled": {"compile": True},
+    "+ both": {"channels_last": True, "compile": True},
 }
-LAZY = ("plain", "+ all three")  # ways of which steps without penalty are measured, too
+LAZY = ("plain", "+ both")  # ways of which steps without penalty are measured, too
 
 
 def recipe(channels: int, **fields) -> Recipe:
@@ -74,7 +77,7 @@ class Ours:
         torch.manual_seed(0)
         perceptual = LPIPS(trunk=torchvision.models.vgg16().features)  # random weights, which take the same time as trained ones
         self.learner = Learner(recipe(channels, **WAYS[name]), 1, Process(device=torch.device(device)), perceptual)
-        if name in ("plain", "nothing twice"):
+        if name in ("plain", "our layers", "+ nothing twice"):
             adversary, settings = self.learner.adversary, self.learner.recipe.optimizer
             self.learner.optimizer = default_adam(self.learner.tokenizer, settings.generator_lr, settings)
             adversary.optimizer = default_adam(adversary.network, settings.discriminator_lr, settings)
@@ -88,8 +91,26 @@ class Ours:
         return self.learner.train_step([x])
 
 
+class PlainBlur(nn.Module):
+    """A convolution by channels, of which PyTorch finds the derivatives."""
+
+    def __init__(self, blur: Blur):
+        super().__init__()
+        self.padding = blur.padding
+        self.register_buffer("kernel", blur.kernel)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.conv2d(x, self.kernel.expand(x.shape[1], 1, 4, 4), padding=self.padding, groups=x.shape[1])
+
+
 class Plain(Ours):
     """The published order: a step of the discriminator, then one of the tokenizer with the discriminator frozen, then the average."""
+
+    def __init__(self, channels: int, device: str, name: str):
+        super().__init__(channels, device, name)
+        if name == "plain":  # shortcuts of the discriminator blur everywhere, and halve afterwards
+            for block in self.learner.adversary.network.blocks:
+                block.conv2[0], block.skip[0], block.skip[1].stride = PlainBlur(block.conv2[0]), PlainBlur(block.skip[0]), (2, 2)
 
     def step(self, x: Tensor, penalized: bool = True) -> dict[str, Tensor]:
         learner, settings = self.learner, self.learner.recipe.loss
@@ -120,12 +141,12 @@ class Plain(Ours):
 
 
 def build(channels: int, device: str, name: str) -> Ours:
-    return (Plain if name == "plain" else Ours)(channels, device, name)
+    return (Plain if name in ("plain", "our layers") else Ours)(channels, device, name)
 
 
 def check_agreement(channels: int) -> None:
     """Stop where one step in float64 does not give the same losses and weights."""
-    plain, ours = (build(channels, "cpu", name) for name in ("plain", "nothing twice"))
+    plain, ours = (build(channels, "cpu", name) for name in ("plain", "+ nothing twice"))
     for way in (plain, ours):
         for network in (*way.networks(), way.learner.perceptual, way.learner.adversary.lecam):
             network.double()
@@ -160,54 +181,45 @@ def times(ways: dict[str, Ours], x: Tensor, rounds: int, wall: bool) -> dict[tup
     return {key: statistics.median(values) for key, values in seconds.items()}
 
 
-def peak_memory(channels: int, device: str, name: str, queue: multiprocessing.Queue) -> None:
-    """Put the MiB that a step adds to a fresh process, which has done one before, into the queue."""
-    torch.set_num_threads(1)
+class Operations(TorchDispatchMode):
+    """Multiplications and additions of convolutions and matrix products, as PyTorch counts them; not those of compiled code."""
+
+    total = 0
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        out = func(*args, **(kwargs or {}))
+        if count := flop_registry.get(func.overloadpacket):
+            self.total += count(*args, **(kwargs or {}), out_val=out)
+        return out
+
+
+def added_memory(channels: int, device: str, name: str) -> float:
+    """MiB that a step adds to a process that has done one before."""
     way, x = build(channels, device, name), pictures(device)
     way.step(x)
-    if device == "cuda":
-        torch.cuda.reset_peak_memory_stats()
-        before = torch.cuda.memory_allocated()
-        way.step(x)
-        queue.put((torch.cuda.max_memory_allocated() - before) / 2**20)
-    else:
-        Path("/proc/self/clear_refs").write_text("5")  # the peak starts again from here
-        before = resident("VmRSS")
-        way.step(x)
-        queue.put(resident("VmHWM") - before)
+    return peak_memory(lambda: way.step(x), device)
 
 
-def resident(field: str) -> float:
-    """A field of /proc/self/status, which Linux has, in MiB."""
-    return int(re.search(rf"{field}:\s+(\d+) kB", Path("/proc/self/status").read_text())[1]) / 2**10
-
-
-def in_fresh_process(*arguments) -> float:
-    os.environ["MALLOC_MMAP_THRESHOLD_"] = "65536"  # glibc there gives freed tensors back at once
-    context = multiprocessing.get_context("spawn")
-    queue = context.Queue()
-    process = context.Process(target=peak_memory, args=(*arguments, queue))
-    process.start()
-    value = queue.get(timeout=3600)
-    process.join()
-    return value
-
-
-def measure(channels: int, device: str, rounds: int, wall: bool) -> list[str]:
+def measure(channels: int, device: str, rounds: int, threads: int) -> list[str]:
     """A table: discriminator of that many channels."""
-    check_agreement(channels)
     ways, x = {name: build(channels, device, name) for name in WAYS}, pictures(device)
     first = {name: way.step(x) for name, way in ways.items()}
     for name, losses in first.items():
         check_losses(name, losses, first["plain"], 1e-5)
-    seconds = times(ways, x, rounds, wall)
+    operations = {}
+    for name in ("plain", "our layers", "+ nothing twice"):
+        with Operations() as counter:
+            ways[name].step(x)
+        operations[name] = counter.total / 1e9
+    seconds = times(ways, x, rounds, wall=device == "cuda" or threads > 1)
     del ways, first
-    rows = ["| step | seconds | times as fast | added memory, MiB |", "|---|---|---|---|"]
+    rows = ["| step | seconds | times as fast | 10⁹ operations | added memory, MiB |", "|---|---|---|---|---|"]
     for name in WAYS:
-        value, memory = seconds[name, True], in_fresh_process(channels, device, name)
-        rows.append(f"| {name} | {value:.3f} | {seconds['plain', True] / value:.2f} | {memory:.0f} |")
+        value, memory = seconds[name, True], in_fresh_process(added_memory, channels, device, name, freed="returned", threads=threads)
+        count = f"{operations[name]:.0f}" if name in operations else ""
+        rows.append(f"| {name} | {value:.3f} | {seconds['plain', True] / value:.2f} | {count} | {memory:.0f} |")
     lazy = {name: (seconds[name, True] + (INTERVAL - 1) * seconds[name, False]) / INTERVAL for name in LAZY}
-    rows += [f"| {name}, lazy penalty | {value:.3f} | {lazy['plain'] / value:.2f} | |" for name, value in lazy.items()]
+    rows += [f"| {name}, lazy penalty | {value:.3f} | {lazy['plain'] / value:.2f} | | |" for name, value in lazy.items()]
     print("\n".join(rows), flush=True)
     return rows
 
@@ -215,17 +227,17 @@ def measure(channels: int, device: str, rounds: int, wall: bool) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=10, help="measured steps of each (default: %(default)s)")
-    parser.add_argument("--channels", type=int, nargs="+", default=[128, 512], help="widths of the discriminator (default: 128 512)")
+    parser.add_argument("--channels", type=int, nargs="+", default=[128], help="widths of the discriminator, of which the published one has 512 (default: 128)")
     parser.add_argument("--threads", type=int, default=1, help="CPU threads (default: %(default)s)")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu", choices=["cpu", "cuda"])
     parser.add_argument("--markdown", type=Path, help="file to write the tables to")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    wall = args.device == "cuda" or args.threads > 1
 
-    tables = {channels: measure(channels, args.device, args.rounds, wall) for channels in args.channels}
+    check_agreement(min(args.channels))
+    tables = {channels: measure(channels, args.device, args.rounds, args.threads) for channels in args.channels}
     where = torch.cuda.get_device_name() if args.device == "cuda" else f"{platform.machine()} CPU, {args.threads} thread(s)"
-    clock = "seconds by the clock" if wall else "seconds of processor time, which other programs do not stretch"
+    clock = "processor time, which other programs do not stretch" if args.device == "cpu" and args.threads == 1 else "time by the clock"
     text = [
         "# One training step",
         "",
@@ -233,10 +245,12 @@ def main() -> None:
         f"StyleGAN2 discriminator, LPIPS on a VGG16 with random weights and without dropout, float32, {where}, torch {torch.__version__}, "
         f"median of {args.rounds} rounds, {clock}. Losses agree to 1e-5, and in float64 the weights after a step to 1e-9.",
         "",
-        "*plain* is the published order, with the discriminator frozen while the tokenizer learns, and torch.optim.Adam as it comes. "
-        "*nothing twice* is our order alone, and what stands below adds to it. A *lazy penalty* is a mean of "
-        f"{INTERVAL} steps of which one has it; it trains another discriminator, and is compared with the plain step with the same. "
-        "Memory is what a step adds to a process that has done one before.",
+        "*plain* is the published order, with the discriminator frozen while the tokenizer learns, a blur whose derivatives PyTorch finds, and "
+        "torch.optim.Adam as it comes. *our layers* has our blur and activations in place, in the same order of work. Each row with a + adds to the rows above; "
+        "*+ compiled* is without channels last. Operations are the multiplications and additions of "
+        "convolutions and matrix products: how many there are bounds what an order can save. Memory is what a step adds to a process "
+        f"that has done one before. With a *lazy penalty*, one of {INTERVAL} steps has it, and the time is the mean of {INTERVAL} steps: "
+        "that trains another discriminator, so both sides have it.",
     ]
     for channels, rows in tables.items():
         share = "a quarter of its published width, like the tokenizer" if channels == 4 * WIDTH else "its published width" if channels == 512 else ""

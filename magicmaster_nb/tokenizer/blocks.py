@@ -27,10 +27,10 @@ class ResidualBlock(nn.Module):
         super().__init__()
         self.residual = nn.Sequential(
             group_norm(norm_groups, in_channels, 1e-6, clips),
-            nn.SiLU(),
+            nn.SiLU(inplace=True),
             convolution(in_channels, out_channels, 3, clips),
             group_norm(norm_groups, out_channels, 1e-6, clips),
-            nn.SiLU(),
+            nn.SiLU(inplace=True),
             convolution(out_channels, out_channels, 3, clips),
         )
         same = in_channels == out_channels
@@ -44,7 +44,8 @@ class ResidualBlock(nn.Module):
         y = x
         for layer in self.residual:
             y = layer(y, past) if isinstance(layer, CausalConv3d) else layer(y)
-        return self.shortcut(x) + y
+        shortcut = self.shortcut(x)
+        return y.add_(shortcut) if y.dtype == shortcut.dtype else y + shortcut  # under autocast they can differ
 
 # %% ../../nbs/02_tokenizer/02_blocks.ipynb #ee636629
 class Downsample(nn.Conv2d):
@@ -93,8 +94,8 @@ class Upsample(nn.Module):
         past: dict | None = None,  # of a clip in pieces, see `CausalConv3d`
     ) -> Tensor:  # (B, channels, [time_stride·T,] 2H, 2W)
         if x.ndim == 4:
-            return F.pixel_shuffle(F.silu(self.conv(x)), 2)
-        cells = F.silu(self.conv(x, past))
+            return F.pixel_shuffle(F.silu(self.conv(x), inplace=True), 2)
+        cells = F.silu(self.conv(x, past), inplace=True)
         return rearrange(cells, "b (c pt p1 p2) t h w -> b c (t pt) (h p1) (w p2)", pt=self.time_stride, p1=2, p2=2)
 
 # %% ../../nbs/02_tokenizer/02_blocks.ipynb #7745618b
@@ -125,4 +126,4 @@ class AdaGroupNorm(nn.Module):
             changes = self.linear(reduce(latent, "b c ... -> b c", "mean"))
             changes = changes.reshape(*changes.shape, *[1] * (x.ndim - 2))
         scale, shift = changes.chunk(2, dim=1)
-        return self.norm(x) * (1 + scale) + shift
+        return torch.addcmul(shift, self.norm(x), 1 + scale)

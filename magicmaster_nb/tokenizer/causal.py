@@ -25,7 +25,7 @@ def pad_front(
     if frames == 0:
         return x
     first = x[:, :, :1] if first_frame == "replicate" else torch.zeros_like(x[:, :, :1])
-    return torch.cat([first.expand(-1, -1, frames, -1, -1), x], dim=2)
+    return torch.cat([*frames * [first], x], dim=2)
 
 # %% ../../nbs/02_tokenizer/01_causal_conv.ipynb #2d02addf
 class CausalConv3d(nn.Conv3d):

@@ -1,6 +1,7 @@
 """The adversary: discriminators, their losses and penalties, and the perceptual distance."""
 
 from .efficientnet import EfficientNetDistance
+from .feature import FeatureDiscriminator
 from .losses import (
     LeCam,
     adaptive_weight,
@@ -19,6 +20,7 @@ from .stylegan2 import StyleGAN2Discriminator
 
 __all__ = [
     "EfficientNetDistance",
+    "FeatureDiscriminator",
     "LPIPS",
     "LeCam",
     "PatchDiscriminator",

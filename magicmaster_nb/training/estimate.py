@@ -128,7 +128,8 @@ def estimate(
             out.reconstruction.backward(gradient)
     networks = {"tokenizer": learner.tokenizer, "discriminator": adversary and adversary.network, "perceptual": learner.perceptual}
     sizes = {name: sum(p.numel() for p in network.parameters()) for name, network in networks.items() if network}
-    trained = sizes["tokenizer"] + sizes.get("discriminator", 0)
+    learning = [p.numel() for name in ("tokenizer", "discriminator") if networks[name] for p in networks[name].parameters() if p.requires_grad]
+    trained = sum(learning)
     memory = {
         "weights": 4 * sum(sizes.values()),
         "gradients": 4 * trained,
@@ -137,7 +138,7 @@ def estimate(
         "tokenizer's activations": kept // half,
         "discriminator's or perceptual activations": max(judged, compared),
     }
-    checkpoint = 4 * (3 * trained + sizes["tokenizer"])  # weights and two moments of both networks, the average
+    checkpoint = 4 * (2 * trained + 2 * sizes["tokenizer"] + sizes.get("discriminator", 0))  # two moments, weights, the average
     return Estimate(sizes, memory, operations.total * recipe.optimizer.accumulation, checkpoint)
 
 # %% ../../nbs/06_training/04a_cost.ipynb #986cc1b9

@@ -89,10 +89,10 @@ class LossConfig:
 class DiscriminatorConfig:
     "The discriminator, what it minimises, and when. The defaults are a modern choice; published recipes take the published one."
 
-    network: Literal["stylegan2", "patch"] = "stylegan2"
-    "One verdict on the whole picture, whose side is then a power of two, or one for each patch."
+    network: Literal["stylegan2", "patch", "efficientnet"] = "stylegan2"
+    "One verdict on the whole picture, whose side is then a power of two; one for each patch; or one for each stage of EfficientNet-Lite0's trained features."
     width: int = 512
-    "Channels: of stylegan2 up to 64 px, of patch after its first convolution (64 as published)."
+    "Channels: of stylegan2 up to 64 px, of patch after its first convolution (64 as published), of the heads on efficientnet."
     depth: int = 2
     "For patch, convolutions between the first and the last."
     form: LossForm = "hinge"
@@ -265,6 +265,8 @@ def check_agreement(
         raise ValueError(f"data.pictures: {data.pictures!r} beside clips, for a tokenizer of pictures; data.train names its pictures")
     if recipe.loss.adversarial and recipe.discriminator.network == "stylegan2" and (size < 4 or size & (size - 1)):
         raise ValueError(f"data.size: {size} px is not a power of two from 4, as discriminator.network=stylegan2 needs")
+    if recipe.loss.adversarial and recipe.discriminator.network == "efficientnet" and size < 32:
+        raise ValueError(f"data.size: {size} px is less than the 32 px that discriminator.network=efficientnet needs")
     measuring = {evaluation.perceptual_network, recipe.loss.perceptual_network if recipe.loss.perceptual else "none"}
     for network, least in {"lpips": 16, "efficientnet_lite0": 32}.items():
         if network in measuring and size < least:
@@ -362,19 +364,19 @@ def demo_recipes() -> list[Recipe]:
         data=DataConfig(size=64, heldout_size=256, random_crop=True, batch_size=8, workers=0),
         tokenizer=replace(small, width=48, decoder_depths=(1, 2)),
         loss=pixels,
-        optimizer=OptimizerConfig(generator_lr=2e-3, discriminator_lr=5e-4, betas=(0.9, 0.99), clip_norm=1.0),
+        optimizer=OptimizerConfig(generator_lr=2e-3, discriminator_lr=2e-3, betas=(0.9, 0.99), clip_norm=1.0),
         schedule=ScheduleConfig(steps=8000, warmup_steps=100, decay="cosine", ema_momentum=0.01, ema_start_step=200),
         evaluation=EvaluationConfig(log_every=20, evaluate_every=500, checkpoint_every=200, keep_checkpoints=2),
     )
-    with_adversary = replace(pixels, perceptual=0.02, perceptual_network="efficientnet_lite0", adversarial=0.1)
-    critic = DiscriminatorConfig("patch", 32, penalty="none", warmup_steps=300)
+    with_adversary = replace(pixels, perceptual=0.02, perceptual_network="efficientnet_lite0", adversarial=0.3)
+    critic = DiscriminatorConfig("efficientnet", 64, penalty="none", start_step=700, warmup_steps=100)
     measured = replace(plain.evaluation, perceptual_network="efficientnet_lite0")
     images = replace(
         plain,
         name="demo_images",
         tokenizer=replace(small, quantizer="dsq"),
         loss=replace(with_adversary, perceptual_start_step=1050),
-        discriminator=replace(critic, start_step=900),
+        discriminator=critic,
         optimizer=replace(plain.optimizer, generator_lr=3e-3),
         schedule=replace(plain.schedule, steps=1300),
         evaluation=measured,
@@ -385,7 +387,6 @@ def demo_recipes() -> list[Recipe]:
         data=replace(plain.data, frames=9, windows="all", heldout_size=128, batch_size=4, pictures="samples", picture_batch_size=4),
         tokenizer=replace(small, quantizer="dsq", width=24, time_strides=(2,), first_frame="replicate"),
         loss=replace(with_adversary, perceptual_start_step=800),
-        discriminator=replace(critic, start_step=700),
         schedule=replace(plain.schedule, steps=1200),
         evaluation=replace(measured, evaluate_every=300, checkpoint_every=100, batch_size=8),
     )

@@ -8,6 +8,7 @@ __all__ = ['learning_rate', 'reconstruction_loss', 'build_perceptual', 'build_di
 
 # %% ../../nbs/06_training/03b_training_step.ipynb #367440f3
 import contextlib
+import inspect
 import math
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from ..adversary.efficientnet import EfficientNetDistance
+from ..adversary.feature import FeatureDiscriminator
 from magicmaster_nb.adversary.losses import (
     LeCam,
     adversarial_factor,
@@ -84,6 +86,8 @@ def build_discriminator(
     "The discriminator of a recipe, with fresh weights."
     if config.network == "patch":
         return PatchDiscriminator(config.width, config.depth)
+    if config.network == "efficientnet":
+        return FeatureDiscriminator(config.width)
     return StyleGAN2Discriminator(size, config.width)
 
 # %% ../../nbs/06_training/03b_training_step.ipynb #e03d6ddf
@@ -120,7 +124,9 @@ def distributed(
     if process.world_size == 1:
         return network
     devices = [process.device] if process.device.type == "cuda" else None
-    return DistributedDataParallel(network, device_ids=devices, broadcast_buffers=False)
+    known = inspect.signature(DistributedDataParallel).parameters
+    buffers = "forward_sync_buffers" if "forward_sync_buffers" in known else "broadcast_buffers"  # the older name
+    return DistributedDataParallel(network, device_ids=devices, **{buffers: False})
 
 # %% ../../nbs/06_training/03b_training_step.ipynb #81a99822
 class Adversary:
@@ -133,8 +139,7 @@ class Adversary:
     ):
         self.config, self.process, self.precision = recipe.discriminator, process, recipe.precision
         self.network = placed(build_discriminator(recipe.discriminator, recipe.data.size), process)
-        if recipe.channels_last:
-            self.network.to(memory_format=torch.channels_last)
+        self.network.to(memory_format=torch.channels_last)  # faster everywhere, unlike the tokenizer
         self.model = distributed(self.network, process)
         if recipe.compile:
             self.network.compile()
@@ -151,7 +156,7 @@ class Adversary:
         "Verdicts on pictures."
         eager = torch.compiler.set_stance("force_eager") if twice else contextlib.nullcontext()
         with eager, in_precision(self.precision, pictures.device):
-            return model(pictures).to(pictures.dtype)
+            return model(pictures.contiguous(memory_format=torch.channels_last)).to(pictures.dtype)
 
     def losses(
         self,
@@ -198,6 +203,8 @@ class Adversary:
         prefix: str = "discriminator.module.",  # of its discriminator's tensors
     ) -> None:
         "Take over a published discriminator; ValueError, with examples, where it is another one."
+        if isinstance(self.network, FeatureDiscriminator):
+            raise ValueError("discriminator: no published one has network=efficientnet; stylegan2 and patch are published")
         theirs = {name.removeprefix(prefix): tensor for name, tensor in state.items() if name.startswith(prefix)}
         names = self.network.published_names()
         if names.keys() != theirs.keys():

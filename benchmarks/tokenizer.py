@@ -223,6 +223,8 @@ def main() -> None:
             if form in forms:
                 memory = in_fresh_process(memory_of_pass, network, form, freed="returned", threads=args.threads)
                 cells += [f"{errors[form]:.0e}", f"{memory:,.0f}"]
+            else:
+                cells += ["", ""]
             lines.append(f"| {' | '.join(cells)} |")
             print(lines[-1], flush=True)
     lines += ["", "## Streaming", "", "`stream_encode` and `stream_decode` of a small strictly causal network, frame by frame at 128×128; MiB beyond the start.", "", "| frames | tensors | with glibc's default |", "|---|---|---|"]

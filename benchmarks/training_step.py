@@ -4,8 +4,8 @@
 
 The plain step runs the tokenizer forward for the discriminator and again for itself, and goes back through the perceptual network
 and the discriminator once for the adaptive weight and again for the loss; it is eager, in PyTorch's default memory format, with
-torch.optim.Adam as it comes. Ours is `training.step.Learner`, on the same layers. Each of its ways first has to agree with the
-plain step. All take turns within every round, and the ratio is that of their median times.
+torch.optim.Adam as it comes. Ours is `training.step.Learner`. Each of its ways first has to agree with the plain step. All take
+turns within every round, and the ratio is that of their median times.
 """
 
 import argparse
@@ -21,12 +21,11 @@ import torch.nn.functional as F
 import torchvision
 from measure import in_fresh_process, peak_memory
 from torch import Tensor, nn
-from torch.utils._python_dispatch import TorchDispatchMode
-from torch.utils.flop_counter import flop_registry
 
 from magicmaster_nb.adversary.losses import adaptive_weight, discriminator_loss, generator_loss, unit_norm_penalty
 from magicmaster_nb.adversary.perceptual import LPIPS
 from magicmaster_nb.adversary.stylegan2 import Blur
+from magicmaster_nb.training.estimate import Operations
 from magicmaster_nb.training.recipes import Recipe, get_recipe
 from magicmaster_nb.training.run import Process
 from magicmaster_nb.training.step import Learner
@@ -182,18 +181,6 @@ def times(ways: dict[str, Ours], x: Tensor, rounds: int, wall: bool) -> dict[tup
     return {key: statistics.median(values) for key, values in seconds.items()}
 
 
-class Operations(TorchDispatchMode):
-    """Multiplications and additions of convolutions and matrix products, as PyTorch counts them; not those of compiled code."""
-
-    total = 0
-
-    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
-        out = func(*args, **(kwargs or {}))
-        if count := flop_registry.get(func.overloadpacket):
-            self.total += count(*args, **(kwargs or {}), out_val=out)
-        return out
-
-
 def added_memory(channels: int, device: str, name: str) -> float:
     """MiB that a step adds to a process that has done one before."""
     way, x = build(channels, device, name), pictures(device)
@@ -242,12 +229,12 @@ def main() -> None:
     text = [
         "# One training step",
         "",
-        f"`python benchmarks/training_step.py`: pictures of {SIZE}×{SIZE} px, batch {BATCH}, tokenizer of width {WIDTH} (published: 128), "
+        f"`python benchmarks/training_step.py --rounds {args.rounds}`: pictures of {SIZE}×{SIZE} px, batch {BATCH}, tokenizer of width {WIDTH} (published: 128), "
         f"StyleGAN2 discriminator, LPIPS on a VGG16 with random weights and without dropout, float32, {where}, torch {torch.__version__}, "
         f"median of {args.rounds} rounds, {clock}. Losses agree to 1e-5, and in float64 the weights after a step to 1e-9.",
         "",
         "*plain* is the published order, with the discriminator frozen while the tokenizer learns, a blur whose derivatives PyTorch finds, and "
-        "torch.optim.Adam as it comes. *our layers* has our blur and activations in place, in the same order of work. Each row with a + adds to the rows above; "
+        "torch.optim.Adam as it comes. *our layers* has our blur, activations in place and the discriminator's channels last, in the same order of work. Each row with a + adds to the rows above; "
         "*+ compiled* is without channels last. Operations are the multiplications and additions of "
         "convolutions and matrix products: how many there are bounds what an order can save. Memory is what a step adds to a process "
         f"that has done one before. With a *lazy penalty*, one of {INTERVAL} steps has it, and the time is the mean of {INTERVAL} steps: "

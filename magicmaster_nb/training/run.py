@@ -68,25 +68,31 @@ class Process(NamedTuple):
         dist.all_reduce(flags)
         return bool(flags)
 
-# %% ../../nbs/06_training/03a_run.ipynb #8ae8117b
+# %% ../../nbs/06_training/03a_run.ipynb #49d9d9ae
 def meeting_place(
     store: dist.Store,  # that all processes see, and perhaps earlier attempts have used
     rank: int,
     world_size: int,
+    patience: float = 1800.0,  # seconds to wait for the first process
 ) -> dist.Store:  # that the processes of this attempt see, and nobody else
-    "A part of a store for this attempt alone, since torchrun gives every restart the same store; returns once all processes are there."
+    """A part of a store for this attempt alone, since torchrun gives every restart the same store; returns once all processes are there.
+
+    TimeoutError where the first process does not come.
+    """
     mine = uuid.uuid4().hex
     if rank == 0:
         store.set("attempt", mine)
         there = [store.get(f"{mine}/{other}") for other in range(1, world_size)]  # waits for each
         store.set(f"{mine}/all", b" ".join(there))
         return dist.PrefixStore(mine, store)
-    while True:
+    start = time.monotonic()
+    while time.monotonic() - start < patience:
         attempt = store.get("attempt").decode()
         store.set(f"{attempt}/{rank}", mine)
         if store.check([f"{attempt}/all"]) and mine.encode() in store.get(f"{attempt}/all"):
             return dist.PrefixStore(attempt, store)
         time.sleep(0.05)
+    raise TimeoutError(f"process {rank}: the first process has not come within {patience:g} s")
 
 # %% ../../nbs/06_training/03a_run.ipynb #7ef7f6a7
 @contextlib.contextmanager

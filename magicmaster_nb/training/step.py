@@ -139,7 +139,7 @@ class Adversary:
     ):
         self.config, self.process, self.precision = recipe.discriminator, process, recipe.precision
         self.network = placed(build_discriminator(recipe.discriminator, recipe.data.size), process)
-        self.network.to(memory_format=torch.channels_last)  # faster everywhere, unlike the tokenizer
+        self.network.to(memory_format=torch.channels_last)  # faster on a CPU, too, where the tokenizer is not
         self.model = distributed(self.network, process)
         if recipe.compile:
             self.network.compile()

@@ -1,4 +1,5 @@
 """Packaging of MagicMaster, as notebooks: every value comes from settings.ini."""
+
 from configparser import ConfigParser
 from pathlib import Path
 
@@ -6,7 +7,15 @@ from setuptools import find_packages, setup
 
 ROOT = Path(__file__).parent
 LICENSES = {"apache2": "Apache-2.0"}
-STATUSES = ["1 - Planning", "2 - Pre-Alpha", "3 - Alpha", "4 - Beta", "5 - Production/Stable", "6 - Mature", "7 - Inactive"]
+STATUSES = [
+    "1 - Planning",
+    "2 - Pre-Alpha",
+    "3 - Alpha",
+    "4 - Beta",
+    "5 - Production/Stable",
+    "6 - Mature",
+    "7 - Inactive",
+]
 
 parser = ConfigParser(delimiters=["="], interpolation=None)
 parser.read(ROOT / "settings.ini", encoding="utf-8")
@@ -40,6 +49,6 @@ setup(
     entry_points={"console_scripts": settings["console_scripts"].split()},
     packages=find_packages(include=[package, f"{package}.*"]),
     include_package_data=False,
-    package_data={package: ["samples/**", "pretrained/**"]},
+    package_data={package: ["py.typed", "samples/**", "pretrained/**"]},
     zip_safe=False,
 )

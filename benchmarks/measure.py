@@ -10,8 +10,9 @@ from typing import Literal
 
 import torch
 
-# glibc gives large freed tensors back to the kernel, which fills the pages of the next one with zeros; "kept" are they here for
-# the next tensor, "returned" at once also where they are small, so that the memory of the process is that of its tensors
+# glibc gives large freed tensors back to the kernel, which fills the pages of the next one with zeros; "kept" are
+# they here for the next tensor, "returned" at once also where they are small, so that the memory of the process is
+# that of its tensors
 Freed = Literal["default", "kept", "returned"]
 
 

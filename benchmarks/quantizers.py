@@ -3,8 +3,8 @@
     pip install vector-quantize-pytorch
     python benchmarks/quantizers.py --markdown benchmarks/quantizers.md
 
-FSQ and LFQ run against vector-quantize-pytorch, DSQ against the plain loop over levels below. Each pair first has to agree in
-codes and gradients. Alternatives take turns within every round, and the ratio is that of their median times.
+FSQ and LFQ run against vector-quantize-pytorch, DSQ against the plain loop over levels below. Each pair first has to
+agree in codes and gradients. Alternatives take turns within every round, and the ratio is that of their median times.
 """
 
 import argparse
@@ -136,7 +136,10 @@ def main() -> None:
         check_agreement(name, ours, other, z)
         compiled = {"ours compiled": torch.compile(ours, fullgraph=True), "other compiled": torch.compile(other)}
         seconds = times({"ours": ours, "other": other} | compiled, z, args.rounds)
-        memory = [in_fresh_process(added_memory, name, alternative, args.device, freed="returned") for alternative in (False, True)]
+        memory = [
+            in_fresh_process(added_memory, name, alternative, args.device, freed="returned")
+            for alternative in (False, True)
+        ]
         for mode in ("", " compiled"):
             a, b = seconds["ours" + mode] * 1e3, seconds["other" + mode] * 1e3
             shown = f"{memory[0]:.0f} | {memory[1]:.0f}" if not mode else " | "
@@ -144,13 +147,16 @@ def main() -> None:
             print(rows[-1], flush=True)
 
     positions = SHAPE[0] * SHAPE[1] * SHAPE[2]
-    where = torch.cuda.get_device_name() if args.device == "cuda" else f"{platform.machine()} CPU, {args.threads} thread(s)"
+    where = (
+        torch.cuda.get_device_name() if args.device == "cuda" else f"{platform.machine()} CPU, {args.threads} thread(s)"
+    )
     table = [
         "# Quantizers: forward and backward",
         "",
         f"`python benchmarks/quantizers.py`, {positions:,} positions, float32, {where}, torch {torch.__version__}, "
         f"vector-quantize-pytorch {version('vector-quantize-pytorch')}, median of {args.rounds} rounds. "
-        "FSQ and LFQ against vector-quantize-pytorch, DSQ against a loop over levels; memory is what one eager step adds to a process.",
+        "FSQ and LFQ against vector-quantize-pytorch, DSQ against a loop over levels; memory is what one eager "
+        "step adds to a process.",
         "",
         "| quantizer | mode | ours, ms | other, ms | times as fast | ours, MiB | other, MiB |",
         "|---|---|---|---|---|---|---|",

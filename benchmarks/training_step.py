@@ -2,10 +2,11 @@
 
     python benchmarks/training_step.py --markdown benchmarks/training_step.md
 
-The plain step runs the tokenizer forward for the discriminator and again for itself, and goes back through the perceptual network
-and the discriminator once for the adaptive weight and again for the loss; it is eager, in PyTorch's default memory format, with
-torch.optim.Adam as it comes. Ours is `training.step.Learner`. Each of its ways first has to agree with the plain step. All take
-turns within every round, and the ratio is that of their median times.
+The plain step runs the tokenizer forward for the discriminator and again for itself, and goes back through the
+perceptual network and the discriminator once for the adaptive weight and again for the loss; it is eager, in
+PyTorch's default memory format, with torch.optim.Adam as it comes. Ours is `training.step.Learner`. Each of its ways
+first has to agree with the plain step. All take turns within every round, and the ratio is that of their median
+times.
 """
 
 import argparse
@@ -22,15 +23,20 @@ import torchvision
 from measure import in_fresh_process, peak_memory
 from torch import Tensor, nn
 
-from magicmaster_nb.adversary.losses import adaptive_weight, discriminator_loss, generator_loss, unit_norm_penalty
-from magicmaster_nb.adversary.perceptual import LPIPS
-from magicmaster_nb.adversary.stylegan2 import Blur
-from magicmaster_nb.training.estimate import Operations
+from magicmaster_nb.discriminators.losses import adaptive_weight, discriminator_loss, generator_loss
+from magicmaster_nb.discriminators.losses import unit_norm_penalty
+from magicmaster_nb.discriminators.perceptual import LPIPS
+from magicmaster_nb.discriminators.stylegan2 import Blur
+from magicmaster_nb.support.processes import Process
+from magicmaster_nb.training.cost import Operations
 from magicmaster_nb.training.recipes import Recipe, get_recipe
-from magicmaster_nb.training.run import Process
 from magicmaster_nb.training.step import Learner
 
-SIZE, BATCH, WIDTH = 64, 4, 32  # px, pictures, channels of the tokenizer's first level, of which the published one has 128
+SIZE, BATCH, WIDTH = (
+    64,
+    4,
+    32,
+)  # px, images, channels of the tokenizer's first level, of which the published one has 128
 INTERVAL = 16  # steps from one penalty to the next, where it is lazy
 WAYS = {  # name → fields of the recipe
     "plain": {},
@@ -45,9 +51,12 @@ LAZY = ("plain", "+ fused Adam")  # ways of which steps without penalty are meas
 
 
 def recipe(channels: int, **fields) -> Recipe:
-    """The published recipe of pictures at a quarter of its tokenizer's width; `channels` is the width of the discriminator."""
+    """The published recipe of images at a quarter of its tokenizer's width; `channels` is the width of the
+    discriminator."""
     published = get_recipe("imagenet128_fsq64000_style_b64_ep20")
-    penalty_weight = published.discriminator.penalty_weight / INTERVAL  # lazy steps weigh INTERVAL times as much: step 0 is the published one
+    penalty_weight = (
+        published.discriminator.penalty_weight / INTERVAL
+    )  # lazy steps weigh INTERVAL times as much: step 0 is the published one
     return dataclasses.replace(
         published,
         data=dataclasses.replace(published.data, size=SIZE, heldout_size=SIZE, batch_size=BATCH),
@@ -59,7 +68,7 @@ def recipe(channels: int, **fields) -> Recipe:
     )
 
 
-def pictures(device: str) -> Tensor:
+def images(device: str) -> Tensor:
     """The same noise in every process."""
     return (torch.rand(BATCH, 3, SIZE, SIZE, generator=torch.Generator().manual_seed(0)) * 2 - 1).to(device)
 
@@ -74,15 +83,18 @@ class Ours:
 
     def __init__(self, channels: int, device: str, name: str):
         torch.manual_seed(0)
-        perceptual = LPIPS(trunk=torchvision.models.vgg16().features)  # random weights, which take the same time as trained ones
+        perceptual = LPIPS(
+            trunk=torchvision.models.vgg16().features
+        )  # random weights, which take the same time as trained ones
         self.learner = Learner(recipe(channels, **WAYS[name]), 1, Process(device=torch.device(device)), perceptual)
         if name in ("plain", "our layers", "+ nothing twice"):
-            adversary, settings = self.learner.adversary, self.learner.recipe.optimizer
-            self.learner.optimizer = default_adam(self.learner.tokenizer, settings.generator_lr, settings)
-            adversary.optimizer = default_adam(adversary.network, settings.discriminator_lr, settings)
+            discriminator, settings = self.learner.discriminator, self.learner.recipe.optimizer
+            tokenizer = self.learner.tokenizer_learner
+            tokenizer.optimizer = default_adam(tokenizer.network, settings.generator_lr, settings)
+            discriminator.optimizer = default_adam(discriminator.network, settings.discriminator_lr, settings)
 
     def networks(self) -> list[nn.Module]:
-        return [self.learner.tokenizer, self.learner.adversary.network, self.learner.ema.model]
+        return [self.learner.tokenizer, self.learner.discriminator.network, self.learner.ema.model]
 
     def step(self, x: Tensor, penalized: bool = True) -> dict[str, Tensor]:
         """One step; its losses."""
@@ -103,39 +115,46 @@ class PlainBlur(nn.Module):
 
 
 class Plain(Ours):
-    """The published order: a step of the discriminator, then one of the tokenizer with the discriminator frozen, then the average."""
+    """The published order: a step of the discriminator, then one of the tokenizer with the discriminator frozen,
+    then the average."""
 
     def __init__(self, channels: int, device: str, name: str):
         super().__init__(channels, device, name)
         if name == "plain":  # shortcuts of the discriminator blur everywhere, and halve afterwards
-            self.learner.adversary.network.to(memory_format=torch.contiguous_format)
-            for block in self.learner.adversary.network.blocks:
-                block.conv2[0], block.skip[0], block.skip[1].stride = PlainBlur(block.conv2[0]), PlainBlur(block.skip[0]), (2, 2)
+            self.learner.discriminator.network.to(memory_format=torch.contiguous_format)
+            for block in self.learner.discriminator.network.blocks:
+                block.conv2[0], block.skip[0], block.skip[1].stride = (
+                    PlainBlur(block.conv2[0]),
+                    PlainBlur(block.skip[0]),
+                    (2, 2),
+                )
 
     def step(self, x: Tensor, penalized: bool = True) -> dict[str, Tensor]:
         learner, settings = self.learner, self.learner.recipe.loss
-        tokenizer, critic = learner.tokenizer, learner.adversary.network
+        tokenizer, discriminator = learner.tokenizer, learner.discriminator.network
         with torch.no_grad():
             fake = tokenizer(x).reconstruction
         real = x.detach().requires_grad_(penalized)
-        fake_logits, real_logits = critic(fake), critic(real)
+        fake_logits, real_logits = discriminator(fake), discriminator(real)
         values = {"discriminator": discriminator_loss(real_logits, fake_logits)}
         if penalized:
             values["penalty"] = unit_norm_penalty(real_logits, real)
             values["discriminator"] = values["discriminator"] + values["penalty"]
-        learner.adversary.optimizer.zero_grad()
+        learner.discriminator.optimizer.zero_grad()
         values["discriminator"].backward()
-        learner.adversary.optimizer.step()
+        learner.discriminator.optimizer.step()
 
-        critic.requires_grad_(False)
+        discriminator.requires_grad_(False)
         y = tokenizer(x).reconstruction
         values["loss"] = (x - y).abs().mean() + learner.perceptual(x, y).mean()
-        values["adversarial"] = generator_loss(critic(y))
-        weight = settings.adversarial * adaptive_weight(values["loss"], values["adversarial"], tokenizer.decoder.conv_out.weight)
-        learner.optimizer.zero_grad()
+        values["adversarial"] = generator_loss(discriminator(y))
+        weight = settings.adversarial * adaptive_weight(
+            values["loss"], values["adversarial"], tokenizer.decoder.conv_out.weight
+        )
+        learner.tokenizer_learner.optimizer.zero_grad()
         (values["loss"] + weight * values["adversarial"]).backward()
-        learner.optimizer.step()
-        critic.requires_grad_(True)
+        learner.tokenizer_learner.optimizer.step()
+        discriminator.requires_grad_(True)
         learner.ema.update(tokenizer, 1)
         return values | {"adversarial_weight": weight}
 
@@ -148,12 +167,14 @@ def check_agreement(channels: int) -> None:
     """Stop where one step in float64 does not give the same losses and weights."""
     plain, ours = (build(channels, "cpu", name) for name in ("plain", "+ nothing twice"))
     for way in (plain, ours):
-        for network in (*way.networks(), way.learner.perceptual, way.learner.adversary.lecam):
+        for network in (*way.networks(), way.learner.perceptual, way.learner.discriminator.objective.lecam):
             network.double()
-    x = pictures("cpu").double()
+    x = images("cpu").double()
     check_losses("float64", ours.step(x), plain.step(x), 1e-9)
     for mine, theirs in zip(ours.networks(), plain.networks()):
-        difference = max((a - b).abs().max().item() for a, b in zip(mine.state_dict().values(), theirs.state_dict().values()))
+        difference = max(
+            (a - b).abs().max().item() for a, b in zip(mine.state_dict().values(), theirs.state_dict().values())
+        )
         if difference > 1e-9:
             sys.exit(f"{type(mine).__name__}: weights differ by {difference:.1e} after a step in float64")
 
@@ -183,14 +204,14 @@ def times(ways: dict[str, Ours], x: Tensor, rounds: int, wall: bool) -> dict[tup
 
 def added_memory(channels: int, device: str, name: str) -> float:
     """MiB that a step adds to a process that has done one before."""
-    way, x = build(channels, device, name), pictures(device)
+    way, x = build(channels, device, name), images(device)
     way.step(x)
     return peak_memory(lambda: way.step(x), device)
 
 
 def measure(channels: int, device: str, rounds: int, threads: int) -> list[str]:
     """A table: discriminator of that many channels."""
-    ways, x = {name: build(channels, device, name) for name in WAYS}, pictures(device)
+    ways, x = {name: build(channels, device, name) for name in WAYS}, images(device)
     first = {name: way.step(x) for name, way in ways.items()}
     for name, losses in first.items():
         check_losses(name, losses, first["plain"], 1e-5)
@@ -203,11 +224,16 @@ def measure(channels: int, device: str, rounds: int, threads: int) -> list[str]:
     del ways, first
     rows = ["| step | seconds | times as fast | 10⁹ operations | added memory, MiB |", "|---|---|---|---|---|"]
     for name in WAYS:
-        value, memory = seconds[name, True], in_fresh_process(added_memory, channels, device, name, freed="returned", threads=threads)
+        value, memory = (
+            seconds[name, True],
+            in_fresh_process(added_memory, channels, device, name, freed="returned", threads=threads),
+        )
         count = f"{operations[name]:.0f}" if name in operations else ""
         rows.append(f"| {name} | {value:.3f} | {seconds['plain', True] / value:.2f} | {count} | {memory:.0f} |")
     lazy = {name: (seconds[name, True] + (INTERVAL - 1) * seconds[name, False]) / INTERVAL for name in LAZY}
-    rows += [f"| {name}, lazy penalty | {value:.3f} | {lazy['plain'] / value:.2f} | | |" for name, value in lazy.items()]
+    rows += [
+        f"| {name}, lazy penalty | {value:.3f} | {lazy['plain'] / value:.2f} | | |" for name, value in lazy.items()
+    ]
     print("\n".join(rows), flush=True)
     return rows
 
@@ -215,7 +241,13 @@ def measure(channels: int, device: str, rounds: int, threads: int) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=10, help="measured steps of each (default: %(default)s)")
-    parser.add_argument("--channels", type=int, nargs="+", default=[128], help="widths of the discriminator, of which the published one has 512 (default: 128)")
+    parser.add_argument(
+        "--channels",
+        type=int,
+        nargs="+",
+        default=[128],
+        help="widths of the discriminator, of which the published one has 512 (default: 128)",
+    )
     parser.add_argument("--threads", type=int, default=1, help="CPU threads (default: %(default)s)")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu", choices=["cpu", "cuda"])
     parser.add_argument("--markdown", type=Path, help="file to write the tables to")
@@ -224,24 +256,43 @@ def main() -> None:
 
     check_agreement(min(args.channels))
     tables = {channels: measure(channels, args.device, args.rounds, args.threads) for channels in args.channels}
-    where = torch.cuda.get_device_name() if args.device == "cuda" else f"{platform.machine()} CPU, {args.threads} thread(s)"
-    clock = "processor time, which other programs do not stretch" if args.device == "cpu" and args.threads == 1 else "time by the clock"
+    where = (
+        torch.cuda.get_device_name() if args.device == "cuda" else f"{platform.machine()} CPU, {args.threads} thread(s)"
+    )
+    clock = (
+        "processor time, which other programs do not stretch"
+        if args.device == "cpu" and args.threads == 1
+        else "time by the clock"
+    )
     text = [
         "# One training step",
         "",
-        f"`python benchmarks/training_step.py --rounds {args.rounds}`: pictures of {SIZE}×{SIZE} px, batch {BATCH}, tokenizer of width {WIDTH} (published: 128), "
-        f"StyleGAN2 discriminator, LPIPS on a VGG16 with random weights and without dropout, float32, {where}, torch {torch.__version__}, "
-        f"median of {args.rounds} rounds, {clock}. Losses agree to 1e-5, and in float64 the weights after a step to 1e-9.",
+        f"`python benchmarks/training_step.py --rounds {args.rounds}`: images of {SIZE}×{SIZE} px, batch {BATCH}, "
+        f"tokenizer of width {WIDTH} (published: 128), "
+        f"StyleGAN2 discriminator, LPIPS on a VGG16 with random weights and without dropout, float32, {where}, "
+        f"torch {torch.__version__}, "
+        f"median of {args.rounds} rounds, {clock}. Losses agree to 1e-5, and in float64 the weights after a step to "
+        "1e-9.",
         "",
-        "*plain* is the published order, with the discriminator frozen while the tokenizer learns, a blur whose derivatives PyTorch finds, and "
-        "torch.optim.Adam as it comes. *our layers* has our blur, activations in place and the discriminator's channels last, in the same order of work. Each row with a + adds to the rows above; "
+        "*plain* is the published order, with the discriminator frozen while the tokenizer learns, a blur whose "
+        "derivatives PyTorch finds, and "
+        "torch.optim.Adam as it comes. *our layers* has our blur, activations in place and the discriminator's "
+        "channels last, in the same order of work. Each row with a + adds to the rows above; "
         "*+ compiled* is without channels last. Operations are the multiplications and additions of "
-        "convolutions and matrix products: how many there are bounds what an order can save. Memory is what a step adds to a process "
-        f"that has done one before. With a *lazy penalty*, one of {INTERVAL} steps has it, and the time is the mean of {INTERVAL} steps: "
+        "convolutions and matrix products: how many there are bounds what an order can save. Memory is what a step "
+        "adds to a process "
+        f"that has done one before. With a *lazy penalty*, one of {INTERVAL} steps has it, and the time is the mean "
+        f"of {INTERVAL} steps: "
         "that trains another discriminator, so both sides have it.",
     ]
     for channels, rows in tables.items():
-        share = "a quarter of its published width, like the tokenizer" if channels == 4 * WIDTH else "its published width" if channels == 512 else ""
+        share = (
+            "a quarter of its published width, like the tokenizer"
+            if channels == 4 * WIDTH
+            else "its published width"
+            if channels == 512
+            else ""
+        )
         text += ["", f"## Discriminator of {channels} channels{', ' + share if share else ''}", "", *rows]
     if args.markdown:
         args.markdown.write_text("\n".join(text) + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What test.py and notebooks.py share: finding notebooks, running commands with a time limit, running checks side by side."""
+"""What test.py and notebooks.py share: finding notebooks, running commands in a given time, checks side by side."""
 
 import contextlib
 import os
@@ -24,11 +24,13 @@ class Failed(Exception):
 
 
 def find_notebooks(paths: list[str]) -> list[Path]:
-    """All notebooks at or below `paths`, or nbs/ where none is named, but for those that nbdev passes over (_name, .name)."""
+    """All notebooks at or below `paths`, or in nbs/ if none is named, without those that nbdev passes over (_name)."""
     found: dict[Path, None] = {}  # a set in reading order
     for path in [Path(path).resolve() for path in paths] or [ROOT / "nbs"]:
         below = [path] if path.suffix == ".ipynb" else sorted(path.rglob("*.ipynb"))
-        taken = [each for each in below if each.is_file() and not re.search(r"/[_.]", str(each).removeprefix(str(ROOT)))]
+        taken = [
+            each for each in below if each.is_file() and not re.search(r"/[_.]", str(each).removeprefix(str(ROOT)))
+        ]
         if not taken or not path.is_relative_to(ROOT):
             sys.exit(f"{path}: no notebook of this project")
         found |= dict.fromkeys(taken)
@@ -36,10 +38,16 @@ def find_notebooks(paths: list[str]) -> list[Path]:
 
 
 def environment(scratch: Path) -> dict[str, str]:
-    """One thread a process, this checkout's package, and no settings or history of the user's own; `scratch` takes what is written."""
+    """One thread a process, this checkout's package, no settings of the user's own; `scratch` takes what is written."""
     threads = dict.fromkeys(["OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"], "1")
-    fixed = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", "IPYTHONDIR": str(scratch / "ipython"), "JUPYTER_RUNTIME_DIR": str(scratch / "jupyter"),
-             "JUPYTER_PREFER_ENV_PATH": "1", "MPLCONFIGDIR": str(Path(sys.prefix) / "matplotlib")}
+    fixed = {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONHASHSEED": "0",
+        "IPYTHONDIR": str(scratch / "ipython"),
+        "JUPYTER_RUNTIME_DIR": str(scratch / "jupyter"),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "MPLCONFIGDIR": str(Path(sys.prefix) / "matplotlib"),
+    }
     left_out = {"IN_TEST", "MPLBACKEND", "PYTHONSTARTUP"}
     return {key: value for key, value in os.environ.items() if key not in left_out} | threads | fixed
 
@@ -59,8 +67,15 @@ def stop(process: subprocess.Popen) -> None:
 def run(command: list, limit: float, env: dict[str, str] | None = None, cwd: Path = ROOT) -> str:
     """The output of `command`; Failed where it exits non-zero or is not done after `limit` seconds."""
     with tempfile.TemporaryFile() as file:
-        process = subprocess.Popen([str(word) for word in command], cwd=cwd, env=env, stdin=subprocess.DEVNULL,
-                                   stdout=file, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(
+            [str(word) for word in command],
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
         running.add(process)
         try:
             status = process.wait(limit)
@@ -79,6 +94,7 @@ def run(command: list, limit: float, env: dict[str, str] | None = None, cwd: Pat
 
 def run_checks(checks: dict[str, Callable[[], None]], jobs: int) -> tuple[int, int]:
     """Run all `checks`, `jobs` at a time, with a line for each; returns how many passed and how many failed."""
+
     def timed(check: Callable[[], None]) -> tuple[float, str | None]:
         start = time.monotonic()
         try:

@@ -30,7 +30,9 @@ def make_venv(venv: Path) -> None:
         import ensurepip  # noqa: F401  (Debian's Python lacks it until python3-venv is installed)
         import venv as _  # noqa: F401
     except ImportError:
-        sys.exit("This Python can make no virtual environment: install its venv module (Debian and Ubuntu: python3-venv).")
+        sys.exit(
+            "This Python can make no virtual environment: install its venv module (Debian and Ubuntu: python3-venv)."
+        )
     print(f"making {venv} with Python {sys.version.split()[0]}", flush=True)
     if subprocess.call([sys.executable, "-m", "venv", str(venv)]) != 0:
         sys.exit(f"{venv} could not be made: see the lines above.")
@@ -41,12 +43,28 @@ def install(venv: Path, target: str) -> None:
     log = venv / "install.log"
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns - 1
-    command = [str(venv / "bin" / "python"), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off", "--editable", target]
+    command = [
+        str(venv / "bin" / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--progress-bar",
+        "off",
+        "--editable",
+        target,
+    ]
     start = time.monotonic()
     print(f"installing {target} into {venv} …", flush=True)
     with log.open("w", encoding="utf-8") as file:
-        process = subprocess.Popen(command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                   stdin=subprocess.DEVNULL, universal_newlines=True)
+        process = subprocess.Popen(
+            command,
+            cwd=str(ROOT),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            universal_newlines=True,
+        )
         for line in process.stdout:
             file.write(line)
             download = DOWNLOAD.search(line)
@@ -73,8 +91,10 @@ def main() -> None:
     needed = oldest_python()
     if sys.version_info < needed:
         wanted = ".".join(map(str, needed))
-        sys.exit(f"Python {wanted} or newer is needed, and this is {sys.version.split()[0]}: "
-                 f"name a newer one, as in `make PYTHON=python{wanted} …`.")
+        sys.exit(
+            f"Python {wanted} or newer is needed, and this is {sys.version.split()[0]}: "
+            f"name a newer one, as in `make PYTHON=python{wanted} …`."
+        )
     make_venv(venv)
     install(venv, f".[{','.join(extras)}]" if extras else ".")
     for extra in [None, *extras]:  # the Makefile compares these files' times with settings.ini and setup.py

@@ -12,7 +12,9 @@ from common import BIN, ROOT, Failed, environment, find_notebooks, run, run_chec
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", nargs="*", help="notebooks or folders to execute (default: all)")
-    parser.add_argument("--limit", type=float, default=300, help="seconds that one notebook may take (default: %(default)s)")
+    parser.add_argument(
+        "--limit", type=float, default=300, help="seconds that one notebook may take (default: %(default)s)"
+    )
     parser.add_argument("-j", "--jobs", type=int, default=2, help="how many run at a time (default: %(default)s)")
     args = parser.parse_args()
 
@@ -23,8 +25,15 @@ def main() -> None:
         step([BIN / "nbdev_clean"])
         step([BIN / "nbdev_export"])
         step([sys.executable, "-c", "import matplotlib.font_manager"])  # its first import writes to stderr
-        _, failed = run_checks({str(path.relative_to(ROOT)): partial(run, [sys.executable, "dev/execute.py", path, args.limit], args.limit + 30, env)
-                                for path in notebooks}, args.jobs)
+        _, failed = run_checks(
+            {
+                str(path.relative_to(ROOT)): partial(
+                    run, [sys.executable, "dev/execute.py", path, args.limit], args.limit + 30, env
+                )
+                for path in notebooks
+            },
+            args.jobs,
+        )
         step([BIN / "nbdev_clean"])
         step([sys.executable, "dev/readme.py"])
     print(f"\n{len(notebooks) - failed} executed, {failed} failed and left as they were")

@@ -12,6 +12,7 @@ from common import ROOT
 
 PICTURES = ROOT / "README_files"
 HIDDEN = re.compile(r"#\|\s*(hide|default_exp)\b|\s*\Z")
+DRAWING = re.compile(r"#\|\s*echo: false")
 DIRECTIVES = re.compile(r"^#\|.*\n?", re.MULTILINE)
 RELATIVE_LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#|/)[^)\s]+")
 
@@ -31,9 +32,13 @@ def main() -> None:
         if cell.cell_type == "markdown":
             cell.source = RELATIVE_LINK.sub(from_root, cell.source)
         else:
+            if DRAWING.match(cell.source):
+                cell["transient"] = {"remove_source": True}  # by which nbconvert shows the outputs alone
             cell.source = DIRECTIVES.sub("", cell.source)
     notebook.metadata.language_info = {"name": "python"}  # nbdev_clean drops it
-    text, resources = MarkdownExporter().from_notebook_node(notebook, {"unique_key": "README", "output_files_dir": PICTURES.name})
+    text, resources = MarkdownExporter().from_notebook_node(
+        notebook, {"unique_key": "README", "output_files_dir": PICTURES.name}
+    )
     shutil.rmtree(PICTURES, ignore_errors=True)
     for name, content in resources["outputs"].items():
         PICTURES.mkdir(exist_ok=True)

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from common import BIN, PACKAGE, ROOT, Failed, environment, find_notebooks, run, run_checks
+from limits import all_faults
 
 LIMIT = 300  # seconds for each command of the checks that are not notebooks
 
@@ -36,7 +37,12 @@ def check_notebook(path: Path, flags: str, limit: float, env: dict[str, str]) ->
 
 def copy_tree(to: Path) -> Path:
     """A copy of all that git tracks or would add."""
-    listing = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     if listing.returncode != 0:
         raise Failed(f"git could not list the checkout's files\n{listing.stderr}")
     for name in filter(None, listing.stdout.split("\0")):
@@ -48,8 +54,11 @@ def copy_tree(to: Path) -> Path:
 
 def read_tree(folder: Path) -> dict[str, bytes]:
     """Path and content of every file."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*"))
-            if path.is_file() and "__pycache__" not in path.parts}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 def check_unchanged(*commands: list, env: dict[str, str]) -> None:
@@ -64,7 +73,9 @@ def check_unchanged(*commands: list, env: dict[str, str]) -> None:
     for name in sorted(before.keys() | after.keys()):
         old, new = (side.get(name, b"").decode(errors="replace").splitlines() for side in (before, after))
         if before.get(name) != after.get(name):
-            lines += list(difflib.unified_diff(old, new, f"{name} (here)", f"{name} (made)", n=0, lineterm=""))[:8] or [name]
+            lines += list(difflib.unified_diff(old, new, f"{name} (here)", f"{name} (made)", n=0, lineterm=""))[:8] or [
+                name
+            ]
     if lines:
         raise Failed("\n".join(["out of step: `make notebooks` makes these anew; this differs:", "", *lines]))
 
@@ -76,9 +87,34 @@ def check_orphans() -> None:
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             names = re.findall(r"^#\s*\|\s*default_exp\s+(\S+)", "".join(cell["source"]), re.MULTILINE)
             exported |= {Path(PACKAGE, *name.split(".")).with_suffix(".py") for name in names}
-    modules = {path.relative_to(ROOT) for path in (ROOT / PACKAGE).rglob("*.py") if path.name not in ("__init__.py", "_modidx.py")}
+    modules = {
+        path.relative_to(ROOT)
+        for path in (ROOT / PACKAGE).rglob("*.py")
+        if path.name not in ("__init__.py", "_modidx.py")
+    }
     if orphans := sorted(modules - exported):
         raise Failed("no notebook exports these modules\n\n" + "\n".join(map(str, orphans)))
+
+
+def check_limits() -> None:
+    """Lessons, cells and classes are short enough to be read."""
+    if faults := all_faults():
+        raise Failed("too long to be read\n\n" + "\n".join(faults))
+
+
+def check_style(env: dict[str, str]) -> None:
+    """No unknown or unused name, no line that is too long, in modules, notebooks and programs."""
+    run([BIN / "ruff", "check", "--no-cache", "--output-format", "concise"], LIMIT, env)
+
+
+def check_imports(env: dict[str, str]) -> None:
+    """Imports go one way: the contract is in .importlinter."""
+    run([BIN / "lint-imports", "--no-cache"], LIMIT, env)
+
+
+def check_types(env: dict[str, str]) -> None:
+    """The package's annotations agree with each other: the exceptions are in mypy.ini."""
+    run([BIN / "mypy"], LIMIT, env)
 
 
 def check_wheel() -> None:
@@ -88,9 +124,27 @@ def check_wheel() -> None:
         source, dist, venv = copy_tree(folder / "source"), folder / "dist", folder / "venv"
         run([sys.executable, "-m", "build", "--no-isolation", "--outdir", dist], LIMIT, cwd=source)
         run([sys.executable, "-m", "venv", "--without-pip", venv], LIMIT)
-        run([sys.executable, "-m", "pip", "--python", venv / "bin/python", "install", "--no-deps", "--no-index", *dist.glob("*.whl")], LIMIT, cwd=folder)
+        run(
+            [
+                sys.executable,
+                "-m",
+                "pip",
+                "--python",
+                venv / "bin/python",
+                "install",
+                "--no-deps",
+                "--no-index",
+                *dist.glob("*.whl"),
+            ],
+            LIMIT,
+            cwd=folder,
+        )
         site = next(venv.glob("lib/python*/site-packages"))
-        lost = [file for file, content in read_tree(source / PACKAGE).items() if read_tree(site / PACKAGE).get(file) != content]
+        lost = [
+            file
+            for file, content in read_tree(source / PACKAGE).items()
+            if read_tree(site / PACKAGE).get(file) != content
+        ]
         if lost:
             raise Failed("not in the wheel: name them in setup.py (package_data) and MANIFEST.in\n\n" + "\n".join(lost))
         dependencies = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
@@ -102,17 +156,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", nargs="*", help="notebooks or folders: run these alone, without the other checks")
     parser.add_argument("--flags", default="", help="run cells with these directives too, as in --flags 'slow cuda'")
-    parser.add_argument("--limit", type=float, default=300, help="seconds that one notebook may take (default: %(default)s)")
+    parser.add_argument(
+        "--limit", type=float, default=300, help="seconds that one notebook may take (default: %(default)s)"
+    )
     parser.add_argument("-j", "--jobs", type=int, default=2, help="how many run at a time (default: %(default)s)")
     args = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as scratch:
         env = environment(Path(scratch))
-        checks = {str(path.relative_to(ROOT)): partial(check_notebook, path, args.flags, args.limit, env) for path in find_notebooks(args.notebooks)}
+        checks = {
+            str(path.relative_to(ROOT)): partial(check_notebook, path, args.flags, args.limit, env)
+            for path in find_notebooks(args.notebooks)
+        }
         if not args.notebooks:
-            checks["notebooks are clean and the package is exported from them"] = partial(check_unchanged, [BIN / "nbdev_clean"], [BIN / "nbdev_export"], env=env)
+            checks["notebooks are clean and the package is exported from them"] = partial(
+                check_unchanged, [BIN / "nbdev_clean"], [BIN / "nbdev_export"], env=env
+            )
             checks["every module has its notebook"] = check_orphans
-            checks["README.md is made from nbs/index.ipynb"] = partial(check_unchanged, [sys.executable, "dev/readme.py"], env=env)
+            checks["lessons, cells and classes keep their limits"] = check_limits
+            checks["ruff finds nothing"] = partial(check_style, env)
+            checks["imports go one way"] = partial(check_imports, env)
+            checks["mypy finds nothing"] = partial(check_types, env)
+            checks["README.md is made from nbs/index.ipynb"] = partial(
+                check_unchanged, [sys.executable, "dev/readme.py"], env=env
+            )
             checks["the wheel works in an environment of its own"] = check_wheel
         passed, failed = run_checks(checks, args.jobs)
     print(f"\n{passed} passed, {failed} failed")

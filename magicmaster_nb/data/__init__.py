@@ -1,0 +1,1 @@
+"""Image, video and media files, datasets, and how they are loaded."""

@@ -1,0 +1,1 @@
+"""What is measured on reconstructions, and how it is shown."""

@@ -1,6 +1,7 @@
-"""The tokenizer of pictures and clips: `Tokenizer` and the configuration of its network."""
+"""The tokenizer of images and clips: `Tokenizer` and the configuration of its network."""
 
-from .autoencoder import TokenizerConfig
-from .core import Tokenizer, shipped
+from .config import TokenizerConfig
+from .core import Tokenizer
+from .saving import shipped
 
 __all__ = ["Tokenizer", "TokenizerConfig", "shipped"]

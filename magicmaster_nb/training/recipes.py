@@ -10,7 +10,7 @@ __all__ = ['PerceptualName', 'NOT_ZERO', 'K600_RUN', 'VQGAN_RUN', 'PUBLISHED_RUN
            'demo_images_recipe', 'demo_clips_recipe', 'recipes', 'get_recipe']
 
 # %% ../../nbs/08_training/01_recipes.ipynb #53531044
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Annotated, Any, Literal, NamedTuple
 
 import tyro
@@ -378,9 +378,7 @@ def published_recipe(
         tokenizer=config,
         loss=LossConfig(perceptual=1.0, perceptual_dropout=0.5, adversarial=0.75),
         discriminator=published_discriminator(run),
-        schedule=ScheduleConfig(
-            epochs=run.epochs, ema_start_step=run.ema_start_step, ema_momentum=run.ema_momentum
-        ),
+        schedule=ScheduleConfig(epochs=run.epochs, ema_start_step=run.ema_start_step, ema_momentum=run.ema_momentum),
         evaluation=EvaluationConfig(batch_size=run.evaluation_batch_size),
     )
 

@@ -35,7 +35,7 @@ def discriminator_loss(
         real_loss, fake_loss = (real - 1).square(), fake.square()
     return (real_loss.mean() + fake_loss.mean()) / 2
 
-# %% ../../nbs/04_discriminators/04_gan_losses.ipynb #53f2f3b8
+
 def generator_loss(
     fake: Tensor,  # logits of reconstructions, any shape
     form: LossForm = "hinge",  # the same as the discriminator's
@@ -52,7 +52,7 @@ def generator_loss(
 class LeCam(nn.Module):
     "LeCam regularization of the logits (arXiv:2104.03310); its averages are buffers, so that a checkpoint keeps them."
 
-    averages: Tensor  # (2,) of real and fake logits
+    averages: Tensor  # (2,) of real and fake logits, NaN before the first batch
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class LeCam(nn.Module):
         if not 0 <= decay <= 1:
             raise ValueError(f"decay: {decay} is not within 0 … 1")
         self.decay = decay
-        self.register_buffer("averages", torch.full((2,), torch.nan))  # of real and fake logits, NaN before the first
+        self.register_buffer("averages", torch.full((2,), torch.nan))
 
     def forward(
         self,
@@ -71,47 +71,48 @@ class LeCam(nn.Module):
         means: Tensor | None = None,  # (2,) of real and fake logits over all processes; None for those of these logits
     ) -> Tensor:  # scalar
         "The penalty, after the averages have taken in these logits."
-        batch = torch.stack([real.detach().mean(), fake.detach().mean()]) if means is None else means
-        batch = batch.to(self.averages)
-        blended = torch.lerp(batch, self.averages, self.decay)
-        self.averages.copy_(torch.where(self.averages.isnan(), batch, blended))
-        real_average, fake_average = self.averages.clone().unbind()
+        if means is None:
+            means = torch.stack([real.detach().mean(), fake.detach().mean()])
+        means = means.to(self.averages)
+        blended = torch.lerp(means, self.averages, self.decay)
+        self.averages.copy_(torch.where(self.averages.isnan(), means, blended))
+        real_average, fake_average = self.averages.clone()
         return F.relu(real - fake_average).square().mean() + F.relu(real_average - fake).square().mean()
 
-# %% ../../nbs/04_discriminators/04_gan_losses.ipynb #19d565b4
+# %% ../../nbs/04_discriminators/04_gan_losses.ipynb #b6a419de
 PatchReduction = Literal["mean", "sum"]
 
 
 def image_gradients(
-    logits: Tensor,  # (B, …): what the discriminator made of `images`
+    logits: Tensor,  # (B, …): the discriminator's output for `images`
     images: Tensor,  # (B, 3, H, W), with requires_grad set before the discriminator saw them
-    patches: PatchReduction = "mean",  # what becomes of the logits of one image, if it has many
+    patches: PatchReduction = "mean",  # how the logits of one image become one number
 ) -> Tensor:  # (B, 3·H·W), differentiable
-    "Gradient of each image's logit with respect to its pixels; ValueError if the images do not require a gradient."
+    "Gradient of each image's output with respect to its pixels; ValueError if the images do not require a gradient."
     if not images.requires_grad:
-        hint = "call images.requires_grad_() before the discriminator"
-        raise ValueError(f"images: they do not require a gradient; {hint}")
+        given = "images: they do not require a gradient"
+        raise ValueError(f"{given}; call images.requires_grad_() before the discriminator")
     check_choice("patches", patches, get_args(PatchReduction))
-    of_images = logits.flatten(1).mean(1) if patches == "mean" else logits.flatten(1).sum(1)
-    (gradients,) = torch.autograd.grad(of_images.sum(), images, create_graph=True)
+    outputs = logits.flatten(1).mean(1) if patches == "mean" else logits.flatten(1).sum(1)
+    (gradients,) = torch.autograd.grad(outputs.sum(), images, create_graph=True)
     return gradients.flatten(1)
 
-# %% ../../nbs/04_discriminators/04_gan_losses.ipynb #37011482
+
 def unit_norm_penalty(
-    logits: Tensor,  # (B, …): what the discriminator made of `images`
+    logits: Tensor,  # (B, …): the discriminator's output for `images`
     images: Tensor,  # (B, 3, H, W), real, with requires_grad set before the discriminator saw them
     patches: PatchReduction = "mean",  # the published training took the sum
 ) -> Tensor:  # scalar
-    "Mean of (‖∇ logit‖ - 1)², the published penalty, which the configurations call a gradient penalty."
+    "Mean of (‖∇ output‖ - 1)², the published penalty, which the configurations call a gradient penalty."
     return (image_gradients(logits, images, patches).norm(dim=1) - 1).square().mean()
 
 
 def r1_penalty(
-    logits: Tensor,  # (B, …): what the discriminator made of `images`
+    logits: Tensor,  # (B, …): the discriminator's output for `images`
     images: Tensor,  # (B, 3, H, W), real, with requires_grad set before the discriminator saw them
-    patches: PatchReduction = "mean",  # what becomes of the logits of one image, if it has many
+    patches: PatchReduction = "mean",  # how the logits of one image become one number
 ) -> Tensor:  # scalar
-    "Mean of ‖∇ logit‖² (Mescheder et al., arXiv:1801.04406), to be weighted by γ/2."
+    "Mean of ‖∇ output‖² (Mescheder et al., arXiv:1801.04406), to be weighted by γ/2."
     return image_gradients(logits, images, patches).square().sum(dim=1).mean()
 
 # %% ../../nbs/04_discriminators/04_gan_losses.ipynb #9151945e
@@ -129,7 +130,10 @@ def adaptive_weight(
     adversarial_loss: Tensor,  # scalar
     last_weight: Tensor,  # weight of the decoder's last convolution
 ) -> Tensor:  # scalar from 0 to 10⁴, without gradient
-    "Weight at which both losses pull equally on the last layer (arXiv:2012.09841, equation 7)."
+    """Weight at which the adversarial loss pulls on the last layer as hard as the reconstruction.
+
+    arXiv:2012.09841, equation 7.
+    """
     (reconstruction,) = torch.autograd.grad(reconstruction_loss, last_weight, retain_graph=True)
     (adversarial,) = torch.autograd.grad(adversarial_loss, last_weight, retain_graph=True)
     return (reconstruction.norm() / (adversarial.norm() + 1e-4)).clamp(0, 1e4).detach()
@@ -164,7 +168,7 @@ def take_frames(
 ) -> Tensor:  # (B · count, 3, H, W), the frames of one clip next to each other
     "The picked frames of each clip, as images."
     if clips.ndim != 5 or picks.ndim != 2 or len(picks) != len(clips):
-        shape = f"{tuple(clips.shape)}, (B, 3, T, H, W)"
-        raise ValueError(f"picks: shape {tuple(picks.shape)} does not fit clips of shape {shape}")
+        wanted = f"clips of shape {tuple(clips.shape)}, (B, 3, T, H, W)"
+        raise ValueError(f"picks: shape {tuple(picks.shape)} does not fit {wanted}")
     chosen = picks.to(clips.device)[:, None, :, None, None].expand(-1, clips.shape[1], -1, *clips.shape[3:])
     return rearrange(clips.gather(2, chosen), "b c t h w -> (b t) c h w")

@@ -68,8 +68,8 @@ def vgg16_trunk(
 class LPIPS(nn.Module):
     "Learned perceptual distance of VGG16 (arXiv:1801.03924), version 0.1; frozen, and float32 also inside autocast."
 
-    shift: Tensor
-    scale: Tensor
+    shift: Tensor  # (3, 1, 1), mean of ImageNet's colours, in [-1, 1], as published
+    scale: Tensor  # (3, 1, 1), their standard deviation
     LAYERS = (3, 8, 15, 22, 29)  # relu1_2, relu2_2, relu3_3, relu4_3, relu5_3
 
     def __init__(
@@ -84,7 +84,6 @@ class LPIPS(nn.Module):
         self.trunk = (vgg16_trunk() if trunk is None else trunk).requires_grad_(False)
         for i, head in enumerate(published_heads()):
             self.register_buffer(f"head{i}", head)
-        # mean and standard deviation of ImageNet's colours, in [-1, 1], as published
         self.register_buffer("shift", torch.tensor([-0.030, -0.088, -0.188])[:, None, None])
         self.register_buffer("scale", torch.tensor([0.458, 0.448, 0.450])[:, None, None])
 

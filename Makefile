@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab notebooks
+.PHONY: help demo test lab notebooks browser
 
 export OMP_WAIT_POLICY = passive
 
@@ -18,6 +18,7 @@ help:
 	@echo "  make test        run every notebook, check that package and README are in step, try the wheel, 10 min"
 	@echo "  make lab         open the notebooks in JupyterLab, until Ctrl-C"
 	@echo "  make notebooks   execute every notebook and store its outputs, ready to commit, 10 min"
+	@echo "  make browser     run every notebook in JupyterLab and move its controls, 40 min; needs Chromium"
 	@echo "  make help        print this"
 	@echo ""
 	@echo "  PYTHON=python3.12   the Python that makes $(VENV), 3.10 or newer"
@@ -40,6 +41,9 @@ lab: $(INSTALLED_DEV)
 
 notebooks: $(INSTALLED_DEV)
 	@$(VENV)/bin/python dev/notebooks.py $(ARGS)
+
+browser: $(INSTALLED_DEV)
+	@$(VENV)/bin/python dev/browser.py $(ARGS)
 
 $(INSTALLED): settings.ini setup.py | python
 	@$(PYTHON) dev/install.py $(VENV)

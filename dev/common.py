@@ -1,8 +1,9 @@
-"""What test.py and notebooks.py share: finding notebooks, running commands in a given time, checks side by side."""
+"""What the programs here share: finding notebooks, running commands in a given time, checks side by side."""
 
 import contextlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,13 +11,15 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "magicmaster_nb"
 BIN = Path(sys.executable).parent
+THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 
-running: set[subprocess.Popen] = set()
+running: set[subprocess.Popen | BaseProcess] = set()
 
 
 class Failed(Exception):
@@ -37,9 +40,26 @@ def find_notebooks(paths: list[str]) -> list[Path]:
     return list(found)
 
 
+def copy_tree(to: Path) -> Path:
+    """A copy of all that git tracks or would add."""
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    if listing.returncode != 0:
+        raise Failed(f"git could not list the checkout's files\n{listing.stderr}")
+    for name in filter(None, listing.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, to / name)
+    return to
+
+
 def environment(scratch: Path) -> dict[str, str]:
     """One thread a process, this checkout's package, no settings of the user's own; `scratch` takes what is written."""
-    threads = dict.fromkeys(["OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"], "1")
+    threads = dict.fromkeys(THREADS, "1")
     fixed = {
         "PYTHONPATH": str(ROOT),
         "PYTHONHASHSEED": "0",
@@ -48,20 +68,23 @@ def environment(scratch: Path) -> dict[str, str]:
         "JUPYTER_PREFER_ENV_PATH": "1",
         "MPLCONFIGDIR": str(Path(sys.prefix) / "matplotlib"),
     }
-    left_out = {"IN_TEST", "MPLBACKEND", "PYTHONSTARTUP"}
+    left_out = {"IN_TEST", "MM_SLOW", "MM_STATIC", "MPLBACKEND", "PYTHONSTARTUP"}
     return {key: value for key, value in os.environ.items() if key not in left_out} | threads | fixed
 
 
-def stop(process: subprocess.Popen) -> None:
-    """End a process and those that it started: asked first, then killed."""
+def stop(process: subprocess.Popen | BaseProcess) -> None:
+    """End a process that leads a group, and the rest of the group: asked first, then killed."""
+    look, wait = (
+        (process.poll, process.wait) if isinstance(process, subprocess.Popen) else (process.is_alive, process.join)
+    )
     with contextlib.suppress(ProcessLookupError, PermissionError):  # nothing of the group is left
         os.killpg(process.pid, signal.SIGTERM)
         for _ in range(50):
             time.sleep(0.1)
-            process.poll()
+            look()
             os.killpg(process.pid, 0)
         os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    wait()
 
 
 def run(command: list, limit: float, env: dict[str, str] | None = None, cwd: Path = ROOT) -> str:

@@ -3,19 +3,34 @@
 import argparse
 import difflib
 import json
+import multiprocessing
+import os
 import re
-import shutil
-import subprocess
 import sys
 import sysconfig
 import tempfile
 from functools import partial
+from multiprocessing import forkserver
 from pathlib import Path
+from unittest import mock
 
-from common import BIN, PACKAGE, ROOT, Failed, environment, find_notebooks, run, run_checks
+from common import (
+    BIN,
+    PACKAGE,
+    ROOT,
+    Failed,
+    copy_tree,
+    environment,
+    find_notebooks,
+    run,
+    run_checks,
+    running,
+    stop,
+)
 from limits import all_faults
 
-LIMIT = 300  # seconds for each command of the checks that are not notebooks
+LIMIT = 600  # seconds for each command of the checks that are not notebooks
+forks = multiprocessing.get_context("forkserver")
 
 IMPORT_ALL = f"""
 import importlib, pathlib, pkgutil, sys
@@ -28,28 +43,48 @@ for script in distribution(package.__name__).entry_points: script.load()
 """
 
 
+def start_fork_server(env: dict[str, str]) -> None:
+    """Start the process that imports what all notebooks import, and of which each notebook's process is a fork."""
+    forks.set_forkserver_preload(["nbdev.test", "torchvision", "torchmetrics", "matplotlib.figure", "ipywidgets"])
+    with mock.patch.dict(os.environ, env, clear=True):
+        forkserver.ensure_running()
+
+
+def run_notebook(path: Path, flags: str, output: str, env: dict[str, str]) -> None:
+    """What the process of a notebook does: nbdev_test, with all that is written in the file `output`."""
+    os.setsid()
+    file = os.open(output, os.O_WRONLY)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    os.environ.clear()
+    os.environ.update(env)
+    os.chdir(ROOT)
+    sys.path[0] = str(ROOT)  # in the place of dev/
+    multiprocessing.set_start_method(None, force=True)  # the notebook's own processes start as they do elsewhere
+    from nbdev.test import nbdev_test
+
+    nbdev_test(path=str(path), n_workers=0, do_print=True, flags=flags)
+
+
 def check_notebook(path: Path, flags: str, limit: float, env: dict[str, str]) -> None:
     """nbdev runs the notebook's cells without an error, and did run them."""
-    output = run([BIN / "nbdev_test", "--path", path, "--n_workers", 0, "--do_print", "--flags", flags], limit, env)
+    with tempfile.NamedTemporaryFile() as file:
+        process = forks.Process(target=run_notebook, args=(path, flags, file.name, env))
+        process.start()
+        running.add(process)
+        try:
+            process.join(limit)
+            status = None if process.is_alive() else process.exitcode
+        finally:
+            stop(process)
+            running.discard(process)
+        output = file.read().decode(errors="replace")
+    if status is None:
+        raise Failed(f"not done after {limit:g} s, stopped\n{output}")
+    if status != 0:
+        raise Failed(f"exit status {status}\n{output}")
     if "- Completed" not in output or "Success." not in output:
         raise Failed(f"nbdev_test exited 0 and ran nothing\n{output}")
-
-
-def copy_tree(to: Path) -> Path:
-    """A copy of all that git tracks or would add."""
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    if listing.returncode != 0:
-        raise Failed(f"git could not list the checkout's files\n{listing.stderr}")
-    for name in filter(None, listing.stdout.split("\0")):
-        if (ROOT / name).is_file():
-            (to / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, to / name)
-    return to
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
@@ -157,13 +192,14 @@ def main() -> None:
     parser.add_argument("notebooks", nargs="*", help="notebooks or folders: run these alone, without the other checks")
     parser.add_argument("--flags", default="", help="run cells with these directives too, as in --flags 'slow cuda'")
     parser.add_argument(
-        "--limit", type=float, default=300, help="seconds that one notebook may take (default: %(default)s)"
+        "--limit", type=float, default=600, help="seconds that one notebook may take (default: %(default)s)"
     )
     parser.add_argument("-j", "--jobs", type=int, default=2, help="how many run at a time (default: %(default)s)")
     args = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as scratch:
-        env = environment(Path(scratch))
+        env = environment(Path(scratch)) | {"TMPDIR": scratch}
+        start_fork_server(env)
         checks = {
             str(path.relative_to(ROOT)): partial(check_notebook, path, args.flags, args.limit, env)
             for path in find_notebooks(args.notebooks)

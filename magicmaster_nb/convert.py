@@ -6,11 +6,12 @@
 __all__ = ['USAGE', 'ConvertOptions', 'main']
 
 # %% ../nbs/09_commands/06_convert.ipynb #ba0f15e6
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .published.weights import load_magicmaster
-from .support.command_line import command, input_and_output, parse_options
+from .support.command_line import command, input_and_output, parse_options, printable
 
 # %% ../nbs/09_commands/06_convert.ipynb #412a77b2
 @dataclass(frozen=True)
@@ -35,13 +36,13 @@ def main(
     with command("magicmaster_nb.convert", USAGE, arguments) as words:
         source, target, flags = input_and_output(words, "a folder for the tokenizer")
         options = parse_options("python -m magicmaster_nb.convert IN OUT", ConvertOptions(), flags)
-        if target.exists() and (target.is_file() or any(target.iterdir())):
+        if os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
             raise ValueError(f"{target}: exists already; name a folder that does not, or an empty one")
         tokenizer = load_magicmaster(source, options.recipe or None, options.prefix)
         tokenizer.save_pretrained(target)
         parameters = sum(parameter.numel() for parameter in tokenizer.parameters())
         size = f"{parameters:,} parameters, {tokenizer.quantizer.codebook_size:,} codes"
-        print(f"{source} → {target}: {tokenizer.provenance['recipe']}, {size}")
+        print(printable(f"{source} → {target}: {tokenizer.provenance['recipe']}, {size}"))
 
 # %% ../nbs/09_commands/06_convert.ipynb #0bdd0f00
 if __name__ == "__main__" and "__file__" in globals():

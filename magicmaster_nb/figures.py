@@ -102,7 +102,8 @@ def explore(
         if os.environ.get("IN_TEST"):
             for name, setting in controls.items():
                 for value in extremes(setting):
-                    draw(**values | {name: value}).png()
+                    if value != values[name]:
+                        draw(**values | {name: value}).png()
         return
     output = ipywidgets.interactive_output(lambda **values: display(draw(**values)), widgets)
     display(ipywidgets.VBox([ipywidgets.HBox(list(widgets.values()), layout={"flex_flow": "wrap"}), output]))

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from .perceptual import feature_distance
 from ..support.precision import without_autocast
+from ..support.tensors import check_images, check_pair
 
 # %% ../../nbs/04_discriminators/06_efficientnet.ipynb #060de889
 class SameConv2d(nn.Conv2d):
@@ -188,10 +189,8 @@ class EfficientNetDistance(nn.Module):
         images: Tensor,  # (B, 3, H, W) in [-1, 1], RGB, sides of at least 32 px
         others: Tensor,  # of the same shape
     ) -> Tensor:  # (B,), from 0 to 4: the mean over the five stages
-        for name, x in (("images", images), ("others", others)):
-            if x.ndim != 4 or x.shape[1] != 3 or min(x.shape[2:]) < 32 or x.shape != images.shape:
-                wanted = "(B, 3, H, W) with sides of at least 32 px, the same for both"
-                raise ValueError(f"{name}: shape {tuple(x.shape)} is not {wanted}")
+        check_images("images", images, least_side=32)
+        check_pair(images, others, ("images", "others"))
         with without_autocast(images.device):
             dtype = self.network.fc.weight.dtype
             first, second = self.features(images.to(dtype)), self.features(others.to(dtype))

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from .efficientnet import EfficientNetLite0, efficientnet_lite0
 from ..support.checks import check_count
 from ..support.precision import without_autocast
+from ..support.tensors import check_images
 
 # %% ../../nbs/04_discriminators/07_feature_discriminator.ipynb #244e7c96
 class FeatureDiscriminator(nn.Module):
@@ -55,8 +56,7 @@ class FeatureDiscriminator(nn.Module):
         self,
         images: Tensor,  # (B, 3, H, W) in [-1, 1], RGB, sides of at least 32 px
     ) -> Tensor:  # (B, 4) logits, in the dtype of the weights, also inside autocast
-        if images.ndim != 4 or images.shape[1] != 3 or min(images.shape[2:]) < 32:
-            raise ValueError(f"images: shape {tuple(images.shape)} is not (B, 3, H, W) with sides of at least 32 px")
+        check_images("images", images, least_side=32)
         with without_autocast(images.device):
             maps = self.maps(images.to(self.network.fc.weight.dtype))
             return torch.stack([each.mean(dim=(1, 2, 3)) for each in maps], dim=1)

@@ -9,6 +9,7 @@ __all__ = ['PatchDiscriminator']
 from torch import Tensor, nn
 
 from ..support.checks import check_count
+from ..support.tensors import check_images
 
 # %% ../../nbs/04_discriminators/02_patch.ipynb #1b0f3a04
 class PatchDiscriminator(nn.Module):
@@ -48,9 +49,7 @@ class PatchDiscriminator(nn.Module):
         self,
         images: Tensor,  # (B, 3, H, W) in [-1, 1], sides of at least 3 · 2**depth px
     ) -> Tensor:  # (B, 1, h, w) logits; 30 × 30 for 128 × 128 px if depth is 2
-        if images.ndim != 4 or images.shape[1] != 3 or min(images.shape[2:]) < self.least_side:
-            wanted = f"(B, 3, H, W) with sides of at least {self.least_side} px"
-            raise ValueError(f"images: shape {tuple(images.shape)} is not {wanted}")
+        check_images("images", images, least_side=self.least_side)
         return self.layers(images)
 
     def published_names(self) -> dict[str, str]:  # name in a published state_dict → name in this one

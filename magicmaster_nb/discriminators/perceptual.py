@@ -16,6 +16,7 @@ import torchvision
 from torch import Tensor, nn
 
 from ..support.precision import without_autocast
+from ..support.tensors import check_float, check_images, check_pair
 
 # %% ../../nbs/04_discriminators/05_perceptual.ipynb #7b0251eb
 def feature_distance(
@@ -24,9 +25,17 @@ def feature_distance(
     heads: Sequence[Tensor],  # one (C_l,) for each layer
     dropout: float = 0.0,  # share of the squared differences that is dropped
 ) -> Tensor:  # (B,)
-    "LPIPS on features (Zhang et al., arXiv:1801.03924, equation 1)."
+    "LPIPS on features (Zhang et al., arXiv:1801.03924, equation 1); ValueError if their layers do not fit."
+    if not len(features) == len(others) == len(heads) > 0:
+        counts = f"{len(features)}, {len(others)} and {len(heads)}"
+        raise ValueError(f"features, others and heads: {counts} layers are not the same number, at least 1")
     distances = []
-    for first, second, head in zip(features, others, heads, strict=True):
+    for first, second, head in zip(features, others, heads):
+        check_pair(first, second, ("features", "others"))
+        check_float("heads", head)
+        if first.ndim != 4 or head.shape != first.shape[1:2]:
+            shapes = f"{tuple(head.shape)} does not belong to features of shape {tuple(first.shape)}"
+            raise ValueError(f"heads: shape {shapes}, (B, C, h, w)")
         difference = F.dropout((unit_length(first) - unit_length(second)).square(), dropout)
         distances.append(torch.einsum("bchw,c->bhw", difference, head).mean(dim=(1, 2)))
     return sum(distances[1:], start=distances[0])
@@ -104,10 +113,8 @@ class LPIPS(nn.Module):
         images: Tensor,  # (B, 3, H, W) in [-1, 1], RGB, sides of at least 16 px
         others: Tensor,  # of the same shape
     ) -> Tensor:  # (B,)
-        for name, x in (("images", images), ("others", others)):
-            if x.ndim != 4 or x.shape[1] != 3 or min(x.shape[2:]) < 16 or x.shape != images.shape:
-                wanted = "(B, 3, H, W) with sides of at least 16 px, the same for both"
-                raise ValueError(f"{name}: shape {tuple(x.shape)} is not {wanted}")
+        check_images("images", images, least_side=16)
+        check_pair(images, others, ("images", "others"))
         heads = [getattr(self, f"head{i}") for i in range(len(self.LAYERS))]
         with without_autocast(images.device):
             first = self.features(images.to(self.shift.dtype))

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from ..support.checks import check_count
 from ..support.precision import without_autocast
+from ..support.tensors import check_float
 
 # %% ../../nbs/04_discriminators/03_stylegan2.ipynb #af3dc5d3
 def equalized_scale(
@@ -151,6 +152,10 @@ def minibatch_std(
     group_size: int = 4,  # most images in a group
 ) -> Tensor:  # (B, channels + 1, H, W): x, and the deviation within each image's group
     "Append a measure of the batch's variety (arXiv:1710.10196, section 3); image i is in group i mod ⌈B / group_size⌉."
+    check_float("x", x)
+    if x.ndim != 4 or not len(x):
+        raise ValueError(f"x: shape {tuple(x.shape)} is not (B, channels, H, W) with B ≥ 1")
+    group_size = check_count("group_size", group_size)
     groups = math.ceil(len(x) / group_size)
     deviations = [(x[group::groups].var(0, correction=0) + 1e-8).sqrt().mean() for group in range(groups)]
     of_each_image = torch.stack(deviations)[torch.arange(len(x), device=x.device) % groups]
@@ -202,8 +207,9 @@ class StyleGAN2Discriminator(nn.Module):
         self,
         images: Tensor,  # (B, 3, size, size) in [-1, 1], any B ≥ 1
     ) -> Tensor:  # (B, 1) logits, in the dtype of the weights, also inside autocast
-        if images.shape[1:] != (3, self.size, self.size):
-            raise ValueError(f"images: shape {tuple(images.shape)} is not (B, 3, {self.size}, {self.size})")
+        check_float("images", images)
+        if images.shape[1:] != (3, self.size, self.size) or not len(images):
+            raise ValueError(f"images: shape {tuple(images.shape)} is not (B, 3, {self.size}, {self.size}) with B ≥ 1")
         with without_autocast(images.device):
             x = scaled_leaky_relu(self.input(images.to(self.input.weight.dtype)))
             x = minibatch_std(self.blocks(x))

@@ -6,6 +6,7 @@
 __all__ = ['COLUMNS', 'token_colours', 'clip_rows', 'comparison', 'comparison_image']
 
 # %% ../../nbs/06_metrics/04_comparison.ipynb #8fab69ee
+import math
 from collections.abc import Sequence
 
 import torch
@@ -15,7 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 from torch import Tensor
 
 from ..data.images import to_image
-from ..quantizers.core import digits_to_indices, indices_to_digits
+from ..quantizers.core import check_indices, check_levels, digits_to_indices, indices_to_digits
+from ..support.tensors import check_images, check_pair
 
 # %% ../../nbs/06_metrics/04_comparison.ipynb #a2509c58
 def token_colours(
@@ -23,6 +25,8 @@ def token_colours(
     levels: Sequence[int],  # values of each channel of the quantizer
 ) -> Tensor:  # (..., 3, h, w) in [-1, 1]
     "A colour of its own for each token: channels 0, 3, … of the code make red, 1, 4, … green, 2, 5, … blue."
+    levels = check_levels(levels)
+    check_indices(indices, math.prod(levels))
     radix = torch.tensor(levels, device=indices.device)
     digits = indices_to_digits(indices, radix)
     colours = []
@@ -44,11 +48,13 @@ def clip_rows(
     reconstruction: Tensor,  # (B, 3, T, H, W)
     indices: Tensor,  # (B, t, h, w) tokens
 ) -> tuple[Tensor, Tensor, Tensor]:  # (B·n, 3, H, W) twice and (B·n, h, w), n = min(T, 3)
-    "First, middle and last frame of each clip, and the tokens that these frames fall into."
+    "First, middle and last frame of each clip, and its tokens; ValueError if no time stride makes so many of these."
     frames, groups = clips.shape[2], indices.shape[1]
     chosen = sorted({0, frames // 2, frames - 1})
-    stride = -(-(frames - 1) // max(groups - 1, 1))  # frames per token; the first frame has tokens of its own
-    tokens = [-(-frame // max(stride, 1)) for frame in chosen]
+    stride = max(1, -(-(frames - 1) // max(groups - 1, 1)))  # frames per token; the first frame has tokens of its own
+    if groups != 1 + -(-(frames - 1) // stride):
+        raise ValueError(f"indices: {groups} grids of tokens do not belong to a clip of {frames} frames")
+    tokens = [-(-frame // stride) for frame in chosen]
     x = rearrange(clips[:, :, chosen], "b c t h w -> (b t) c h w")
     y = rearrange(reconstruction[:, :, chosen], "b c t h w -> (b t) c h w")
     return x, y, rearrange(indices[:, tokens], "b t h w -> (b t) h w")
@@ -61,9 +67,11 @@ def comparison(
     levels: Sequence[int],  # values of each channel of the quantizer
 ) -> Tensor:  # (3, rows·H, 4·W) in [-1, 1]: a row per image, three per clip, its columns as in COLUMNS
     "Original, reconstruction, token map and four times the absolute error (mean over colours, black is none)."
-    if reconstruction.shape != images.shape or len(indices) != len(images) or indices.ndim != images.ndim - 1:
-        shapes = f"{tuple(images.shape)}, {tuple(reconstruction.shape)}, {tuple(indices.shape)}"
-        raise ValueError(f"images, reconstruction, indices: shapes {shapes} do not belong together")
+    check_images("images", images, axes=(4, 5))
+    check_pair(images, reconstruction)
+    if len(indices) != len(images) or indices.ndim != images.ndim - 1:
+        shapes = f"{tuple(images.shape)} and {tuple(indices.shape)}"
+        raise ValueError(f"images and indices: shapes {shapes} do not belong together")
     if images.ndim == 5:
         images, reconstruction, indices = clip_rows(images, reconstruction, indices)
     reconstruction = reconstruction.clamp(-1, 1)

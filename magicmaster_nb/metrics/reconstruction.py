@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BASELINE_METRICS', 'mean_colour', 'bilinear', 'first_frame', 'through_time_grid', 'trilinear', 'PixelsPerToken',
-           'ReconstructionMetrics', 'baseline_psnrs', 'spread_frames', 'evaluate_reconstruction']
+           'check_grid', 'ReconstructionMetrics', 'baseline_psnrs', 'spread_frames', 'evaluate_reconstruction']
 
 # %% ../../nbs/06_metrics/03_reconstruction.ipynb #9e9bda31
 import math
@@ -19,6 +19,8 @@ from torchmetrics import MeanMetric, Metric
 
 from .similarity import psnr, ssim
 from .usage import CodeUsage
+from ..support.checks import check_count
+from ..support.tensors import check_images
 from ..tokenizer.codec import Codec
 from ..tokenizer.config import TokenizerConfig
 
@@ -27,6 +29,7 @@ def mean_colour(
     images: Tensor,  # (B, 3, [T,] H, W)
 ) -> Tensor:  # the same shape
     "Baseline: each image, or clip, painted in its mean colour."
+    check_images("images", images, axes=(4, 5))
     return images.mean(dim=tuple(range(2, images.ndim)), keepdim=True).expand_as(images)
 
 # %% ../../nbs/06_metrics/03_reconstruction.ipynb #b2051c6d
@@ -35,6 +38,8 @@ def bilinear(
     stride: int,  # down-sampling factor: one colour per token
 ) -> Tensor:  # the same shape
     "Baseline: down-sampled by the stride with antialiasing, and bilinearly up-sampled again."
+    check_images("images", images)
+    stride = check_count("stride", stride)
     height, width = images.shape[-2:]
     small = F.interpolate(images, (-(-height // stride), -(-width // stride)), mode="bilinear", antialias=True)
     return F.interpolate(small, (height, width), mode="bilinear")
@@ -44,6 +49,7 @@ def first_frame(
     clips: Tensor,  # (B, 3, T, H, W)
 ) -> Tensor:  # the same shape
     "Baseline: the first frame of each clip, repeated."
+    check_images("clips", clips, axes=(5,))
     return clips[:, :, :1].expand_as(clips)
 
 # %% ../../nbs/06_metrics/03_reconstruction.ipynb #325f3c3b
@@ -52,7 +58,8 @@ def through_time_grid(
     time_stride: int,  # frames per token; the first frame has a token of its own
 ) -> Tensor:  # (frames, frames): each row holds the weights of all frames in one frame of the result
     "Averaging the frames of each token, and linear interpolation between the middles of these groups."
-    group = torch.arange(frames).add(time_stride - 1) // time_stride  # token of each frame
+    time_stride = check_count("time_stride", time_stride)
+    group = torch.arange(check_count("frames", frames)).add(time_stride - 1) // time_stride  # token of each frame
     down = F.one_hot(group).T.double()
     down = down / down.sum(1, keepdim=True)
     middles = down @ torch.arange(frames).double()
@@ -66,6 +73,7 @@ def trilinear(
     time_stride: int,  # that of time; the first frame has tokens of its own
 ) -> Tensor:  # the same shape
     "Baseline: down-sampled to one colour per token with antialiasing, linearly up-sampled again in time and space."
+    check_images("clips", clips, axes=(5,))
     weights = through_time_grid(clips.shape[2], time_stride).to(clips)
     smooth = einsum(clips, weights, "b c t h w, s t -> b c s h w")
     frames = bilinear(rearrange(smooth, "b c t h w -> (b t) c h w"), stride)
@@ -97,6 +105,23 @@ class PixelsPerToken(Metric):
         "Pixels divided by tokens."
         return self.pixels.item() / self.tokens.item()
 
+# %% ../../nbs/06_metrics/03_reconstruction.ipynb #7ff86fab
+def check_grid(
+    indices: Tensor,  # (B, [t,] h, w[, codebooks]) tokens
+    images: Tensor,  # (B, 3, [T,] H, W)
+    stride: int,  # px per token
+    codebooks: int = 1,  # tokens of each position
+) -> None:
+    "ValueError if these are not the tokens of as many images, one for each square of the stride."
+    rows, columns = (-(-side // stride) for side in images.shape[-2:])
+    wanted = (len(images), rows, columns) + ((codebooks,) if codebooks > 1 else ())
+    given = tuple(indices.shape)
+    if images.ndim == 5:
+        given = given[:1] + given[2:]  # a clip has any number of grids
+    if given != wanted:
+        shapes = f"shape {tuple(indices.shape)} does not belong to images of shape {tuple(images.shape)}"
+        raise ValueError(f"indices: {shapes} at stride {stride}")
+
 # %% ../../nbs/06_metrics/03_reconstruction.ipynb #04a8cf8d
 class ReconstructionMetrics(nn.Module):
     "PSNR, SSIM and code usage of reconstructions, over all batches and processes."
@@ -118,10 +143,12 @@ class ReconstructionMetrics(nn.Module):
         reconstruction: Tensor,  # (B, 3, [T,] H, W); clamped to [-1, 1] here
         indices: Tensor,  # (B, [t,] h, w[, codebooks]) tokens
     ) -> None:
-        "Add a batch."
-        self.psnr.update(psnr(images, reconstruction))
-        self.ssim.update(ssim(images, reconstruction))
+        "Add a batch; ValueError if its parts do not belong together."
+        decibels, similarity = psnr(images, reconstruction), ssim(images, reconstruction)
+        check_grid(indices, images, self.stride, self.codebooks)
         self.usage.update(indices)
+        self.psnr.update(decibels)
+        self.ssim.update(similarity)
         if images.ndim == 5:
             pixels = images[:, 0].numel()
         else:
@@ -157,10 +184,11 @@ def spread_frames(
     most: int = 4,  # frames of each clip
 ) -> Tensor:  # (B·min(T, most), 3, H, W)
     "Evenly spread frames of clips, from the first to the last; images as they are."
+    check_images("clips", clips, axes=(4, 5))
     if clips.ndim == 4:
         return clips
     frames = clips.shape[2]
-    chosen = torch.linspace(0, frames - 1, min(frames, most)).round().long()
+    chosen = torch.linspace(0, frames - 1, min(frames, check_count("most", most))).round().long()
     return rearrange(clips[:, :, chosen], "b c t h w -> (b t) c h w")
 
 # %% ../../nbs/06_metrics/03_reconstruction.ipynb #6bf4a931
@@ -184,6 +212,8 @@ def evaluate_reconstruction(
             continue
         images = images.to(device)
         out = tokenizer(images)
+        if out.reconstruction.isnan().any():  # a mean would leave it out, without a word
+            raise ValueError("reconstruction: it contains NaN")
         metrics.update(images, out.reconstruction, out.indices)
         values = baseline_psnrs(images, config)
         if perceptual is not None:
@@ -191,5 +221,5 @@ def evaluate_reconstruction(
             values["perceptual_distance"] = perceptual(spread_frames(images), result)
         for name, value in values.items():
             others[name].update(value)
-    results = metrics.compute() | {name: metric.compute().item() for name, metric in others.items()}
-    return {name: value for name, value in results.items() if not math.isnan(value)}
+    results, means = metrics.compute(), {name: metric.compute().item() for name, metric in others.items()}
+    return results | {name: mean for name, mean in means.items() if not math.isnan(mean)}  # NaN: of nothing at all

@@ -13,16 +13,22 @@ from einops import rearrange, reduce
 from torch import Tensor
 from torchmetrics.functional.image import peak_signal_noise_ratio, structural_similarity_index_measure
 
+from ..support.precision import without_autocast
+from ..support.tensors import check_images, check_pair
+
 # %% ../../nbs/06_metrics/02_psnr_ssim.ipynb #405f6359
 def psnr(
     images: Tensor,  # (B, 3, [T,] H, W) in [-1, 1]
     reconstruction: Tensor,  # (B, 3, [T,] H, W); clamped to [-1, 1]
 ) -> Tensor:  # (B,) dB
-    "Peak signal-to-noise ratio, 10·log10(2² / MSE), of each image; of a clip the mean over frames, at most 100 each."
-    if images.ndim == 5:  # a still video has frames without any error, and one of them would make the mean infinite
-        return frame_mean(lambda x, y: psnr(x, y).clamp(max=100), images, reconstruction)
+    "Peak signal-to-noise ratio, 10·log10(2² / MSE), of each image, at most 100; of a clip the mean over its frames."
+    check_images("images", images, axes=(4, 5))
+    check_pair(images, reconstruction)
+    if images.ndim == 5:
+        return frame_mean(psnr, images, reconstruction)
     x, y = images.float(), reconstruction.float().clamp(-1, 1)
-    return peak_signal_noise_ratio(y, x, data_range=2.0, dim=(1, 2, 3), reduction="none")
+    decibels = peak_signal_noise_ratio(y, x, data_range=2.0, dim=(1, 2, 3), reduction="none")
+    return decibels.clamp(max=100)  # without any error it would be infinite, and so would every mean with it
 
 # %% ../../nbs/06_metrics/02_psnr_ssim.ipynb #7bf50aaa
 def ssim(
@@ -30,6 +36,8 @@ def ssim(
     reconstruction: Tensor,  # (B, 3, [T,] H, W); clamped to [-1, 1]
 ) -> Tensor:  # (B,) in [-1, 1]
     "Structural similarity of each image: mean over Gaussian windows of 11 × 11 px (Wang et al. 2004), and over frames."
+    check_images("images", images, axes=(4, 5))
+    check_pair(images, reconstruction)
     if images.ndim == 5:
         return frame_mean(ssim, images, reconstruction)
     height, width = images.shape[-2:]
@@ -37,7 +45,7 @@ def ssim(
         raise ValueError(f"images: {height}×{width} px is smaller than the window of SSIM, 11×11 px")
     precise = torch.float64 if images.is_cuda else torch.float32  # CUDA may run float32 convolutions in TF32
     x, y = images.to(precise), reconstruction.to(precise).clamp(-1, 1)
-    with torch.autocast(images.device.type, enabled=False):
+    with without_autocast(images.device):
         _, similarity = structural_similarity_index_measure(
             y, x, data_range=2.0, reduction="none", return_full_image=True
         )
@@ -50,6 +58,8 @@ def frame_mean(
     others: Tensor,  # of the same shape
 ) -> Tensor:  # (B,)
     "A measure of images for clips: its mean over the frames of each."
+    check_images("clips", clips, axes=(5,))
+    check_pair(clips, others, ("clips", "others"))
     frames = rearrange(clips, "b c t h w -> (b t) c h w")
     other_frames = rearrange(others, "b c t h w -> (b t) c h w")
     return reduce(measure(frames, other_frames), "(b t) -> b", "mean", b=len(clips))

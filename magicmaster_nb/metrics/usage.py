@@ -10,6 +10,9 @@ import torch
 from torch import Tensor
 from torchmetrics import Metric
 
+from ..quantizers.core import check_indices
+from ..support.checks import check_count, shown
+
 # %% ../../nbs/06_metrics/01_code_usage.ipynb #685a4001
 class CodeUsage(Metric):
     "Counts how often each token occurs, over all batches and processes."
@@ -22,20 +25,18 @@ class CodeUsage(Metric):
         codebook_size: int,  # number of tokens that exist, at most 2**24: the counts are kept in memory
     ):
         super().__init__()
-        if not 1 <= codebook_size <= 2**24:
-            raise ValueError(f"codebook_size: {codebook_size} is not in [1, {2**24}], where each token can be counted")
-        self.codebook_size = codebook_size
-        self.add_state("counts", torch.zeros(codebook_size, dtype=torch.int64), dist_reduce_fx="sum")
+        self.codebook_size = check_count("codebook_size", codebook_size)
+        if self.codebook_size > 2**24:
+            raise ValueError(f"codebook_size: {shown(codebook_size)} is more than {2**24}, too many to be counted")
+        self.add_state("counts", torch.zeros(self.codebook_size, dtype=torch.int64), dist_reduce_fx="sum")
 
     def update(
         self,
         indices: Tensor,  # integer in [0, codebook_size), any shape
     ) -> None:
-        "Count a batch; ValueError if a token is not below codebook_size."
-        counts = torch.bincount(indices.flatten(), minlength=self.codebook_size)
-        if len(counts) > self.codebook_size:
-            raise ValueError(f"indices: {len(counts) - 1} is not below codebook_size={self.codebook_size}")
-        self.counts += counts
+        "Count a batch; ValueError if these are no integers, or one of them is no token."
+        check_indices(indices, self.codebook_size)
+        self.counts += torch.bincount(indices.flatten().long(), minlength=self.codebook_size)
 
     def compute(self) -> dict[str, float]:
         "codes_used, entropy_bits and perplexity = 2^entropy; ValueError if nothing was counted."

@@ -68,8 +68,8 @@ class PublishedDSQ(DSQ):
         super().__init__(token_levels, dim, channel_last, codebooks, leak=0.0, learned_codes=False)
         self.published_indices = published_indices
         self.bins = PublishedBins(levels)
-        self.register_buffer("_latent_rows", torch.tensor(latent_rows), persistent=False)
-        self.register_buffer("_token_rows", torch.tensor(token_rows), persistent=False)
+        self.add_constant("_latent_rows", torch.tensor(latent_rows, device="cpu"))
+        self.add_constant("_token_rows", torch.tensor(token_rows, device="cpu"))
         self.scale1 = nn.Parameter(torch.ones(len(levels)))  # of the latent
         self.scale2 = nn.Parameter(torch.ones(len(levels)))  # of the codes
         self.bias = nn.Parameter(torch.zeros(len(levels)))  # of the codes
@@ -99,7 +99,8 @@ class PublishedDSQ(DSQ):
 
     def _locate(self, z: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
         edges, lengths = self.bins(z.dtype)
-        scaled = self.scale1.to(z.dtype)[rows, None] * to_rows(z)
+        finite = to_rows(z).clamp(-1e30, 1e30)  # a scale of 0 times infinity is NaN
+        scaled = self.scale1.to(z.dtype)[rows, None] * finite
         return locate_in_bins(scaled, edges[rows], lengths[rows], self.bins.counts[rows])
 
     def _scaled_codes(self, rows: Tensor) -> Tensor:  # (channels, most + 1)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Groups', 'NAMES', 'encoder_groups', 'decoder_groups', 'level_groups', 'magvit_places', 'vqgan_places', 'layer_places',
-           'published_name', 'published_views', 'never_run', 'copy_published']
+           'published_name', 'published_views', 'never_run', 'check_published', 'holds_numbers', 'copy_published']
 
 # %% ../../nbs/07_published/03_published_names.ipynb #5c255d1d
 from collections.abc import Mapping, Sequence
@@ -14,6 +14,7 @@ from torch import Tensor
 
 from .dsq import published_dsq_views
 from ..support.checks import first_few
+from ..support.safe_loading import warn_if_not_finite
 from ..tokenizer.config import TokenizerConfig
 from ..tokenizer.core import Tokenizer
 
@@ -184,6 +185,40 @@ def never_run(
     return {f"{layer}.{kind}" for layer in layers for kind in ("weight", "bias")}
 
 # %% ../../nbs/07_published/03_published_names.ipynb #df5d20ab
+def check_published(
+    tokenizer: Tokenizer,  # may be on the meta device
+    released: Mapping[str, Tensor],  # published name → tensor
+    source: str,  # where they come from, for the message
+) -> None:
+    "ValueError, with examples, if these are not the tokenizer's weights."
+    views, dead = published_views(tokenizer.state_dict(), tokenizer.config), never_run(tokenizer.config)
+    shapes = {name: tuple(getattr(tensor, "shape", ())) for name, tensor in released.items()}
+    other = [name for name, view in views.items() if name in shapes and shapes[name] != view.shape]
+    faults = {
+        "missing": [name for name in views if name not in shapes],
+        "unknown": [name for name in shapes if name not in views and name not in dead],
+        "without numbers (on the meta device, sparse, or no float tensors)": [
+            name for name in views if name in released and not holds_numbers(released[name])
+        ],
+        "of another shape": [f"{name} {shapes[name]}, not {tuple(views[name].shape)}" for name in other],
+    }
+    if any(faults.values()):
+        found = [f"{len(names)} {fault} ({first_few(names)})" for fault, names in faults.items() if names]
+        raise ValueError(f"{source}: its tensors are not those of the network: {'; '.join(found)}")
+
+
+def holds_numbers(
+    tensor: object,
+) -> bool:
+    "Whether this is an ordinary float tensor with numbers in it."
+    return (
+        isinstance(tensor, Tensor)
+        and tensor.is_floating_point()
+        and tensor.layout == torch.strided
+        and not tensor.is_meta
+    )
+
+
 @torch.no_grad()
 def copy_published(
     tokenizer: Tokenizer,  # changed in place
@@ -191,16 +226,8 @@ def copy_published(
     source: str,  # where they come from, for the message
 ) -> None:
     "Fill a tokenizer with published weights; ValueError, with examples, and no change, if they do not fit."
-    views, dead = published_views(tokenizer.state_dict(), tokenizer.config), never_run(tokenizer.config)
-    shapes = {name: tuple(getattr(tensor, "shape", ())) for name, tensor in released.items()}
-    other = [name for name, view in views.items() if name in shapes and shapes[name] != view.shape]
-    faults = {
-        "missing": [name for name in views if name not in shapes],
-        "unknown": [name for name in shapes if name not in views and name not in dead],
-        "of another shape": [f"{name} {shapes[name]}, not {tuple(views[name].shape)}" for name in other],
-    }
-    if any(faults.values()):
-        found = [f"{len(names)} {fault} ({first_few(names)})" for fault, names in faults.items() if names]
-        raise ValueError(f"{source}: its tensors are not those of the network: {'; '.join(found)}")
+    check_published(tokenizer, released, source)
+    views = published_views(tokenizer.state_dict(), tokenizer.config)
+    warn_if_not_finite({name: released[name] for name in views}, source)
     for name, view in views.items():
         view.copy_(released[name])

@@ -17,11 +17,12 @@ from torch import Tensor
 
 from .. import __version__
 from .configurations import PUBLISHED
-from .names import copy_published, published_views
-from ..support.checks import first_few, nearest_name
+from .names import check_published, copy_published, published_views
+from ..support.checks import first_few, nearest_name, shown
 from ..support.safe_loading import safe_load
 from ..tokenizer.config import TokenizerConfig
 from ..tokenizer.core import Tokenizer
+from ..tokenizer.size import check_memory
 
 # %% ../../nbs/07_published/04_published_weights.ipynb #8ec79477
 def to_magicmaster(
@@ -94,7 +95,7 @@ def weights_with_prefix(
     if not chosen:
         beginnings = dict.fromkeys(".".join(str(name).split(".")[:2]) + "." for name in state)
         found = first_few(beginnings, 8) if beginnings else "no tensors at all"
-        raise ValueError(f"{source}: no tensor's name begins with prefix={prefix!r}; there are {found}")
+        raise ValueError(f"{source}: no tensor's name begins with prefix={shown(prefix)}; there are {found}")
     return chosen
 
 
@@ -108,7 +109,7 @@ def published_config(
         raise ValueError(f"recipe: needed, since {source.name!r} is not the name of a published file; one of {known}")
     if recipe not in PUBLISHED:
         nearest = nearest_name(recipe, PUBLISHED)
-        raise ValueError(f"recipe: {recipe!r} is not a published one; the nearest is {nearest!r}, all are {known}")
+        raise ValueError(f"recipe: {shown(recipe)} is not a published one; the nearest is {nearest!r}, all are {known}")
     return PUBLISHED[recipe].config
 
 # %% ../../nbs/07_published/04_published_weights.ipynb #796dadba
@@ -132,7 +133,10 @@ def load_magicmaster(
     state = weights if isinstance(weights, Mapping) else read_published(source)
     chosen = weights_with_prefix(state, prefix, source)
     provenance = {"recipe": name, "published": source.name, "prefix": prefix, "version": __version__}
-    with torch.random.fork_rng(devices=[]):  # initial weights are drawn for nothing; the caller's random state stays
+    check_memory(config)
+    with torch.device("meta"):  # before anything is built
+        check_published(Tokenizer(config), chosen, str(source))
+    with torch.random.fork_rng(devices=[]), torch.inference_mode(False):  # the caller's random state stays
         tokenizer = Tokenizer(config, provenance)
-    copy_published(tokenizer, chosen, str(source))
+        copy_published(tokenizer, chosen, str(source))
     return tokenizer.eval()

@@ -15,9 +15,10 @@ from torch import Tensor, nn
 
 from .core import ScalarQuantizer
 from ..support.checks import check_number
+from ..support.torch_modules import WithConstants
 
 # %% ../../nbs/02_quantizers/03_dsq.ipynb #50489faf
-class Bins(nn.Module):
+class Bins(WithConstants):
     "Edges and lengths of the bins of several channels, one row each; unused places at the end of a row have length 0."
 
     counts: Tensor  # (rows,) int64: bins of each row
@@ -28,12 +29,11 @@ class Bins(nn.Module):
         levels: Sequence[int],  # codes of each row: one more than it has bins
     ):
         super().__init__()
-        counts = torch.tensor(levels) - 1
-        used = torch.arange(max(levels) - 1) < counts[:, None]
-        self.register_buffer("counts", counts, persistent=False)
-        self.register_buffer("used", used, persistent=False)
+        counts = torch.tensor(levels, device="cpu") - 1
+        self.add_constant("counts", counts)
+        self.add_constant("used", torch.arange(max(levels) - 1, device="cpu") < counts[:, None])
         self.start = nn.Parameter(torch.full((len(counts),), -1.0))  # b_0
-        self.raw_lengths = nn.Parameter((2 / counts)[:, None].repeat(1, used.shape[1]).log())  # a
+        self.raw_lengths = nn.Parameter((2 / self.counts)[:, None].repeat(1, self.used.shape[1]).log())  # a
 
     def lengths(
         self,

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .core import ScalarQuantizer, indices_to_digits
+from .core import ScalarQuantizer, indices_to_digits, straight_through
 from ..support.checks import check_choice, check_count, check_number
 
 # %% ../../nbs/02_quantizers/05_lfq.ipynb #1a6a2523
@@ -109,7 +109,7 @@ class LFQ(ScalarQuantizer):
     ) -> tuple[Tensor, Tensor]:  # codes (..., bits) with straight-through gradient, digits int64
         "The sign of each channel; 0 counts as negative."
         digits = (z > 0).long()
-        return self.digits_to_codes(digits) + (z - z.detach()), digits
+        return straight_through(self.digits_to_codes(digits), z), digits
 
     def digits_to_codes(self, digits: Tensor) -> Tensor:  # (..., bits) of 0 and 1 → (..., bits) compute_dtype
         "-scale for 0 and scale for 1."

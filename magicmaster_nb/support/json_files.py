@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .checks import shown
-from .files import write_atomically
+from .files import check_no_pipe, write_atomically
 
 # %% ../../nbs/01_support/07_json_files.ipynb #2efbe50a
 DEEPEST = 50  # levels of a value
@@ -92,6 +92,7 @@ def read_json(
     path: str | Path,  # a file in UTF-8; a byte order mark is passed over
 ) -> object:  # None, bool, int, float, str, list or dict
     "The value of a JSON file; OSError or ValueError, naming the file, if it cannot be read or is not strict JSON."
+    check_no_pipe(path)
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

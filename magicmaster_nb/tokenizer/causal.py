@@ -73,7 +73,7 @@ class FrameGroupNorm(nn.GroupNorm):
         x: Tensor,  # (B, C, T, H, W)
     ) -> Tensor:  # (B, C, T, H, W)
         frames = super().forward(rearrange(x, "b c t h w -> (b t) c h w"))
-        return rearrange(frames, "(b t) c h w -> b c t h w", b=len(x))
+        return rearrange(frames, "(b t) c h w -> b c t h w", b=x.shape[0])
 
 # %% ../../nbs/03_tokenizer/02_causal_conv.ipynb #a8a2ab02
 Norm = Literal["clip", "frame"]

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['pad_to_stride', 'crop_to_size', 'check_images', 'check_range', 'tokens_of_size', 'token_layout',
-           'shape_of_token_grid', 'check_tokens', 'published_floor', 'recipes_floor', 'build_quantizer',
+           'shape_of_token_grid', 'check_size', 'check_tokens', 'published_floor', 'recipes_floor', 'build_quantizer',
            'TokenizerOutput', 'apply_network', 'Codec']
 
 # %% ../../nbs/03_tokenizer/08_codec.ipynb #49568112
@@ -16,8 +16,11 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..quantizers import DSQ, FSQ, LFQ, VQ, Quantizer, QuantizerOutput
+from ..support.checks import check_count, shown
+from ..support.torch_modules import usable_for_gradients, values_to_check
 from .autoencoder import Decoder, Encoder
 from .config import TokenizerConfig
+from .size import check_memory
 from .vqgan import VQGANDecoder, VQGANEncoder
 
 # %% ../../nbs/03_tokenizer/08_codec.ipynb #cc708277
@@ -64,9 +67,12 @@ def check_range(
     name: str = "x",  # of the argument, for the message
 ) -> None:
     "ValueError if a pixel is NaN, or further outside [-1, 1] than rounding explains; compiled code does not look."
-    if torch.compiler.is_compiling() or x.device.type == "meta":
+    values = values_to_check(x)
+    if values is None:
         return
-    lowest, highest = x.detach().aminmax()
+    if values.element_size() == 1:  # numbers of 8 bits have no aminmax
+        values = values.float()
+    lowest, highest = values.aminmax()
     low, high = lowest.item(), highest.item()
     if not -1.001 <= low <= high <= 1.001:  # false for NaN, too
         hint = "0 … 255 become so by x / 127.5 - 1, others by clamp(-1, 1)"
@@ -109,6 +115,20 @@ def shape_of_token_grid(
     return grid if len(grid) in axes and 0 not in indices.shape else None
 
 # %% ../../nbs/03_tokenizer/08_codec.ipynb #6381303e
+def check_size(
+    size: object,  # what was given as a size
+    config: TokenizerConfig,  # of the tokenizer
+) -> None:
+    "ValueError if this is not the size of an image, or for clips also of a clip: (H, W) or (T, H, W), integers ≥ 1."
+    if torch.compiler.is_compiling():  # sizes may be unknown
+        return
+    layout = "(H, W)" if config.clips is None else "(H, W) or (T, H, W)"
+    if not isinstance(size, (tuple, list)) or len(size) not in ((2,) if config.clips is None else (2, 3)):
+        raise ValueError(f"size: {shown(size)} is not {layout}")
+    for side in size:
+        check_count("size", side)
+
+
 def check_tokens(
     indices: Tensor,  # what was given as a batch of tokens
     config: TokenizerConfig,  # of the tokenizer that should decode them
@@ -123,7 +143,10 @@ def check_tokens(
     grid = shape_of_token_grid(indices, config)
     if grid is None:
         raise ValueError(f"indices: shape {tuple(indices.shape)} is not {layout} with {sizes} ≥ 1")
-    if size is not None and tokens_of_size(size, config) != grid:
+    if size is None:
+        return
+    check_size(size, config)
+    if tokens_of_size(size, config) != grid:
         pixels, tokens = "×".join(map(str, size)), "×".join(map(str, grid))
         frames = f"{config.time_stride} frames of " if len(size) == 3 else ""
         raise ValueError(f"size: {pixels} px do not have {tokens} tokens of {frames}{config.stride}×{config.stride} px")
@@ -189,6 +212,7 @@ class Codec(nn.Module):
         config: TokenizerConfig = TokenizerConfig(),  # the network's shape
     ):
         super().__init__()
+        check_memory(config)
         self.config = config
         vqgan = config.network == "vqgan"
         self.encoder = VQGANEncoder(config) if vqgan else Encoder(config)
@@ -236,7 +260,8 @@ class Codec(nn.Module):
     def quantize(self, x: Tensor) -> QuantizerOutput:  # x: as for `encode`
         "Quantized latent, tokens and auxiliary loss of the padded images or clips, with gradients."
         check_images(x, clips=self.config.clips is not None)
-        padded = pad_to_stride(x.to(self.dtype), self.config.stride, self.config.time_stride)
+        pixels = usable_for_gradients(x).to(self.dtype)
+        padded = pad_to_stride(pixels, self.config.stride, self.config.time_stride)
         return self.quantizer(apply_network(self.encoder, padded, self.config))
 
     def reconstruct(

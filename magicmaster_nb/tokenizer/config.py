@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 
 from .. import __version__
 from ..quantizers.core import check_levels
-from ..support.checks import check_choice, check_count, check_number
+from ..support.checks import check_choice, check_count, check_number, shown
 from .causal import ClipOptions, FirstFrame, Norm
 
 # %% ../../nbs/03_tokenizer/04_config.ipynb #99018065
@@ -48,7 +48,7 @@ def check_flag(
 ) -> None:
     "ValueError if a field is not True or False."
     if not isinstance(value, bool):
-        raise ValueError(f"{name}: {value!r} is not True or False")
+        raise ValueError(f"{name}: {shown(value)} is not True or False")
 
 # %% ../../nbs/03_tokenizer/04_config.ipynb #7a4989f8
 @dataclass(frozen=True)
@@ -237,10 +237,12 @@ def check_fields(
     check_counts("decoder_depths", config.decoder_depths, least=0)
     check_counts("time_strides", config.time_strides, least=1, may_be_empty=True)
     if config.input_kernel % 2 == 0:
-        raise ValueError(f"input_kernel: {config.input_kernel} is not odd")
+        raise ValueError(f"input_kernel: {shown(config.input_kernel)} is not odd")
+    if len(config.multipliers) > 32:
+        raise ValueError(f"multipliers: {len(config.multipliers)} levels are more than 32, a stride of 2**31 pixels")
     for stride in config.time_strides:
         if stride > 2:
-            raise ValueError(f"time_strides: {stride} is not 1 or 2, in {config.time_strides}")
+            raise ValueError(f"time_strides: {shown(stride)} is not 1 or 2, in {shown(config.time_strides)}")
 
 
 def check_counts(
@@ -252,7 +254,7 @@ def check_counts(
     "ValueError if a field is not a tuple of integers of at least `least`."
     wanted = "integers" if may_be_empty else "at least one integer"
     if not isinstance(values, tuple) or (len(values) == 0 and not may_be_empty):
-        raise ValueError(f"{name}: {values!r} is not a tuple of {wanted}")
+        raise ValueError(f"{name}: {shown(values)} is not a tuple of {wanted}")
     for value in values:
         check_count(name, value, least)
 
@@ -263,11 +265,11 @@ def check_quantizer(
     "ValueError, naming the field, if levels, codebooks or options do not fit the quantizer."
     levels = check_levels(config.levels)
     if config.quantizer == "lfq" and set(levels) != {2}:
-        raise ValueError(f"levels: {levels} are not all 2, as the bits of lfq are")
+        raise ValueError(f"levels: {shown(levels)} are not all 2, as the bits of lfq are")
     if config.quantizer == "vq" and len(levels) != 1:
-        raise ValueError(f"levels: {levels} is not one number, the codes of vq")
+        raise ValueError(f"levels: {shown(levels)} is not one number, the codes of vq")
     if config.codebooks > 1 and config.quantizer in ("lfq", "vq"):
-        raise ValueError(f"codebooks: {config.codebooks} given to quantizer={config.quantizer!r}, which has 1")
+        raise ValueError(f"codebooks: {shown(config.codebooks)} given to quantizer={config.quantizer!r}, which has 1")
     check_options(config)
     if config.lfq.entropy == "table" and len(levels) > 16:
         raise ValueError(f"lfq.entropy: 'table' given to {len(levels)} bits, more than 16")
@@ -280,10 +282,10 @@ def check_options(
     for name, kind in OPTIONS.items():
         options, defaults = getattr(config, name), vars(kind())
         if not isinstance(options, kind):
-            raise ValueError(f"{name}: {options!r} is not of {kind.__name__}")
+            raise ValueError(f"{name}: {shown(options)} is not of {kind.__name__}")
         for option, value in vars(options).items():
             if name != config.quantizer and value != defaults[option]:
-                raise ValueError(f"{name}.{option}: {value!r} given to quantizer={config.quantizer!r}")
+                raise ValueError(f"{name}.{option}: {shown(value)} given to quantizer={config.quantizer!r}")
 
 # %% ../../nbs/03_tokenizer/04_config.ipynb #772db5a3
 def check_config(
@@ -294,8 +296,8 @@ def check_config(
     check_quantizer(config)
     for multiplier in (1, *config.multipliers):
         if config.width * multiplier % config.norm_groups:
-            product = f"{config.width}·{multiplier}"
-            raise ValueError(f"width: {product} is not a multiple of norm_groups={config.norm_groups}")
+            product = f"{shown(config.width)}·{shown(multiplier)}"
+            raise ValueError(f"width: {product} is not a multiple of norm_groups={shown(config.norm_groups)}")
     multipliers = config.multipliers
     check_depths("encoder_depths", config.encoder_depths, multipliers, (1, *multipliers[:-1]))
     check_depths("decoder_depths", config.decoder_depths, multipliers, (*multipliers[1:], multipliers[-1]))
@@ -310,10 +312,11 @@ def check_depths(
 ) -> None:
     "ValueError if a level has no blocks but other channels behind it than in front, or if a level is missing."
     if len(depths) != len(multipliers):
-        raise ValueError(f"{name}: {depths} does not have one entry for each of multipliers={multipliers}")
+        levels = f"multipliers={shown(multipliers)}"
+        raise ValueError(f"{name}: {shown(depths)} does not have one entry for each of {levels}")
     for level, depth in enumerate(depths):
         if depth == 0 and entering[level] != multipliers[level]:
-            change = f"{entering[level]}·width channels into {multipliers[level]}·width"
+            change = f"{shown(entering[level])}·width channels into {shown(multipliers[level])}·width"
             raise ValueError(f"{name}: 0 blocks at level {level} cannot turn {change}")
 
 
@@ -324,10 +327,11 @@ def check_time_strides(
     if not config.time_strides:
         return
     if config.network == "vqgan":
-        raise ValueError(f"time_strides: {config.time_strides} given to network='vqgan', which is for images only")
+        given = shown(config.time_strides)
+        raise ValueError(f"time_strides: {given} given to network='vqgan', which is for images only")
     if len(config.time_strides) != len(config.multipliers) - 1:
-        count = f"{len(config.multipliers) - 1} down-samplings of multipliers={config.multipliers}"
-        raise ValueError(f"time_strides: {config.time_strides} does not have one entry for each of the {count}")
+        count = f"{len(config.multipliers) - 1} down-samplings of multipliers={shown(config.multipliers)}"
+        raise ValueError(f"time_strides: {shown(config.time_strides)} does not have one entry for each of the {count}")
 
 # %% ../../nbs/03_tokenizer/04_config.ipynb #b6a37376
 def config_from_fields(
@@ -338,7 +342,7 @@ def config_from_fields(
     values = dict(fields)
     for name, kind in OPTIONS.items():
         if not isinstance(values[name], dict):
-            raise ValueError(f"{name}: {values[name]!r} is not an object")
+            raise ValueError(f"{name}: {shown(values[name])} is not an object")
         check_complete(values[name], vars(kind()), prefix=f"{name}.")
         values[name] = kind(**values[name])
     return TokenizerConfig(**values)
@@ -350,8 +354,9 @@ def check_complete(
     prefix: str,  # put before each name, in the message
 ) -> None:
     "ValueError if a field is missing or unknown."
+    unknown = [name if len(name) <= 60 else f"{name[:59]}…" for name in given if name not in known]
     faults = [f"lacks {prefix}{name}" for name in known if name not in given]
-    faults += [f"has {prefix}{name}, which version {__version__} does not know" for name in given if name not in known]
+    faults += [f"has {prefix}{name}, which version {__version__} does not know" for name in unknown]
     if len(faults) > 3:
         faults = [*faults[:3], "…"]
     if faults:

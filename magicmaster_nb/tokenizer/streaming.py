@@ -15,7 +15,8 @@ import torch
 from einops import rearrange
 from torch import Tensor, nn
 
-from .codec import Codec, check_range, check_tokens, crop_to_size, pad_to_stride, token_layout
+from .codec import Codec, check_range, check_size, check_tokens
+from .codec import crop_to_size, pad_to_stride, token_layout
 
 # %% ../../nbs/03_tokenizer/09_streaming.ipynb #f22f9392
 def check_streams(
@@ -119,8 +120,7 @@ def stream_decode(
     check_streams(tokenizer)
     frames, sides = None, None
     if size is not None:
-        if len(size) not in (2, 3) or min(size) < 1:
-            raise ValueError(f"size: {tuple(size)} is not (T, H, W) or (H, W), all ≥ 1")
+        check_size(size, tokenizer.config)
         sides = size[-2:]
         if len(size) == 3:
             frames = size[0]
@@ -191,10 +191,13 @@ def token_frames(
     window: int | None,  # frames of a clip of their own; None if the video is not cut
 ) -> int:
     "Frames of tokens that `encode_frames` gives for a video."
-    parts = [frames]
-    if window is not None:
-        parts = [min(window, frames - start) for start in range(0, frames, window)]
-    return sum(-(-(length - 1) // time_stride) + 1 for length in parts)
+    def of_clip(length: int) -> int:
+        return -(-(length - 1) // time_stride) + 1
+
+    if window is None:
+        return of_clip(frames)
+    whole, rest = divmod(frames, window)
+    return whole * of_clip(window) + (of_clip(rest) if rest else 0)
 
 
 def window_of(

@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['list_checkpoints', 'checkpoint_step', 'save_checkpoint', 'check_plain', 'write_state', 'load_checkpoint',
-           'random_state', 'set_random_state']
+           'check_like', 'check_tensor', 'random_state', 'check_random_state', 'set_random_state']
 
 # %% ../../nbs/08_training/04_checkpoints.ipynb #a7b52352
+import math
 import re
 from collections import OrderedDict
 from pathlib import Path
@@ -15,8 +16,8 @@ from typing import BinaryIO
 import torch
 from torch import Tensor
 
-from ..support.checks import check_count
-from ..support.files import write_atomically
+from ..support.checks import check_count, first_few, shown
+from ..support.files import sweep_leftovers, write_atomically
 from ..support.safe_loading import safe_load
 
 # %% ../../nbs/08_training/04_checkpoints.ipynb #2724404d
@@ -24,8 +25,8 @@ def list_checkpoints(
     folder: str | Path,  # folder of checkpoints; need not exist
 ) -> list[Path]:  # smallest step first
     "Complete checkpoints of a folder."
-    complete = (path for path in Path(folder).glob("step_*.pt") if re.fullmatch(r"step_\d+\.pt", path.name))
-    return sorted(complete, key=checkpoint_step)
+    named = (path for path in Path(folder).glob("step_*.pt") if re.fullmatch(r"step_\d+\.pt", path.name))
+    return sorted((path for path in named if path.is_file()), key=checkpoint_step)
 
 
 def checkpoint_step(
@@ -39,14 +40,13 @@ def save_checkpoint(
     folder: str | Path,  # folder of checkpoints
     step: int,  # optimizer steps done
     state: dict,  # tensors, numbers, strings, None, and lists, tuples and dictionaries of them
-    keep: int = 3,  # newest checkpoints to keep, at least 1
-    keep_every: int = 0,  # checkpoints of its multiples are kept for good, beside the newest; 0 for none
+    keep: int = 3,  # newest checkpoints to keep, at least 1, those of multiples of `keep_every` not counted
+    keep_every: int = 0,  # checkpoints of its multiples are kept for good; 0 for none
 ) -> Path:
     "Save a checkpoint and delete the oldest ones beyond `keep`; OSError if it cannot be written."
     check_count("keep", keep)
     check_plain(state)
-    for leftover in Path(folder).glob(".step_*.tmp"):
-        leftover.unlink(missing_ok=True)
+    sweep_leftovers(folder)
     path = Path(folder) / f"step_{step:08d}.pt"
     write_atomically(path, lambda file: write_state(state, file))
     passing = [old for old in list_checkpoints(folder) if keep_every == 0 or checkpoint_step(old) % keep_every != 0]
@@ -94,6 +94,47 @@ def load_checkpoint(
         raise ValueError(f"{path}: damaged, or no checkpoint; without it, a run goes on from the one before")
     return state
 
+# %% ../../nbs/08_training/04_checkpoints.ipynb #dcde0d9b
+def check_like(
+    value: object,  # a state, or a part of it, that was read from a file
+    like: object,  # what stands at the same place in a state of ours
+    name: str = "state",  # of the place, for the message
+) -> None:
+    "ValueError, naming the place, unless a value has the names, types and shapes of another, and is finite like it."
+    if isinstance(like, dict):
+        if not isinstance(value, dict):
+            raise ValueError(f"{name}: {shown(value)} is not a dictionary")
+        faults = [f"lacks {shown(key)}" for key in like if key not in value]
+        faults += [f"has {shown(key)}, which is not known" for key in value if key not in like]
+        if faults:
+            raise ValueError(f"{name}: {first_few(faults)}")
+        for key, item in like.items():
+            check_like(value[key], item, f"{name}.{key}")
+    elif isinstance(like, Tensor):
+        check_tensor(value, like, name)
+    elif type(value) is not type(like):
+        raise ValueError(f"{name}: {shown(value)} is not of type {type(like).__name__}")
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{name}: {value} is not finite")
+
+
+def check_tensor(
+    value: object,  # read from a file
+    like: Tensor,
+    name: str,  # of the place, for the message
+) -> None:
+    "ValueError, naming the place, unless a value is a finite tensor on the CPU, of the shape and type of another."
+    if not isinstance(value, Tensor):
+        raise ValueError(f"{name}: {shown(value)} is not a tensor")
+    if value.device.type != "cpu" or value.layout != torch.strided or value.is_quantized:
+        raise ValueError(f"{name}: a tensor without plain numbers ({value.device.type}, {value.layout})")
+    if value.shape != like.shape:
+        raise ValueError(f"{name}: of shape {tuple(value.shape)}, not {tuple(like.shape)}")
+    if value.dtype != like.dtype:
+        raise ValueError(f"{name}: of {value.dtype}, not {like.dtype}")
+    if like.isfinite().all() and not value.isfinite().all():  # some averages are NaN before the first step
+        raise ValueError(f"{name}: {int((~value.isfinite()).sum())} of its {value.numel()} numbers are not finite")
+
 # %% ../../nbs/08_training/04_checkpoints.ipynb #4ee4637a
 def random_state() -> dict[str, Tensor]:
     "State of PyTorch's random number generators in this process, for a checkpoint."
@@ -101,6 +142,21 @@ def random_state() -> dict[str, Tensor]:
     if torch.cuda.is_available():
         state["cuda"] = torch.cuda.get_rng_state()
     return state
+
+
+def check_random_state(
+    state: object,  # read from a file
+    name: str,  # of the state, for the message
+) -> None:
+    "ValueError, naming the place, if a state is not one that `random_state` returns."
+    own = random_state()
+    if isinstance(state, dict) and ("cuda" in state) != ("cuda" in own):  # the run moves to or from a GPU
+        own, state = {"cpu": own["cpu"]}, {key: value for key, value in state.items() if key != "cuda"}
+    check_like(state, own, name)
+    try:
+        torch.Generator().set_state(state["cpu"])  # type: ignore[index]  # `check_like` has looked
+    except RuntimeError:
+        raise ValueError(f"{name}.cpu: not the state of a random generator") from None
 
 
 def set_random_state(

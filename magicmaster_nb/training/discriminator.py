@@ -18,7 +18,7 @@ from ..support.precision import in_precision
 from ..support.processes import Process
 from .guard import Guard
 from .networks import Discriminator, adam, build_discriminator, distributed
-from .networks import exchange_gradients, parts_of
+from .networks import check_learner, exchange_gradients, load_adam, parts_of
 from .recipes import DiscriminatorConfig, Recipe
 
 # %% ../../nbs/08_training/08_discriminator_step.ipynb #aa6abe34
@@ -122,10 +122,14 @@ class DiscriminatorLearner:
         parts = {"network": self.network, "optimizer": self.optimizer, "lecam": self.objective.lecam}
         return {"accuracy": self.objective.accuracy, **{name: part.state_dict() for name, part in parts.items()}}
 
+    def check_state(self, state: object) -> None:
+        "ValueError, naming the place, if a state that was read from a file is not one of this discriminator."
+        check_learner(state, self.state_dict(), self.optimizer, "discriminator")
+
     def load_state_dict(self, state: dict) -> None:
         "Go on from a state that `state_dict` returned, bit for bit."
         self.network.load_state_dict(state["network"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        load_adam(state["optimizer"], self.optimizer)
         self.objective.lecam.load_state_dict(state["lecam"])
         self.objective.accuracy.copy_(state["accuracy"])
 

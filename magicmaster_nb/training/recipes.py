@@ -5,20 +5,20 @@
 # %% auto #0
 __all__ = ['PerceptualName', 'NOT_ZERO', 'K600_RUN', 'VQGAN_RUN', 'PUBLISHED_RUNS', 'SMALL', 'DataConfig', 'LossConfig',
            'DiscriminatorConfig', 'OptimizerConfig', 'ScheduleConfig', 'EvaluationConfig', 'Recipe', 'flat_fields',
-           'check_numbers', 'check_recipe', 'check_data', 'check_networks', 'check_evaluation', 'PublishedRun',
+           'check_values', 'check_recipe', 'check_data', 'check_networks', 'check_evaluation', 'PublishedRun',
            'published_discriminator', 'published_recipe', 'published_recipes', 'llamagen_recipe', 'quickstart_recipe',
            'demo_images_recipe', 'demo_clips_recipe', 'recipes', 'get_recipe']
 
 # %% ../../nbs/08_training/01_recipes.ipynb #53531044
 from dataclasses import dataclass, field, fields, replace
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 import tyro
 
 from ..discriminators.losses import LossForm, PatchReduction
 from ..published.configurations import PUBLISHED
-from ..support.checks import check_count, check_number, nearest_name
-from ..tokenizer.config import TokenizerConfig
+from ..support.checks import check_choice, check_count, check_number, nearest_name, shown
+from ..tokenizer.config import TokenizerConfig, check_flag
 
 PerceptualName = Literal["lpips", "efficientnet_lite0"]
 
@@ -232,28 +232,39 @@ NOT_ZERO = {
 }
 
 
-def check_numbers(
+def check_values(
     prefix: str,  # of the names of its fields
     part: Any,  # one of the dataclasses that a recipe consists of
 ) -> None:
-    "ValueError, naming the field, if a number of one part of a recipe is out of range."
+    "ValueError, naming the field, if a value of one part of a recipe is of the wrong kind or out of range."
     for each in fields(part):
         name, value = prefix + each.name, getattr(part, each.name)
         least = 1 if name in NOT_ZERO else 0
         if each.type is int:
             check_count(name, value, least)
-        if each.type is float:
+        elif each.type is float:
             check_number(name, value, least)
+        elif each.type is bool:
+            check_flag(name, value)
+        elif each.type is str and not (isinstance(value, str) and "\0" not in value):
+            raise ValueError(f"{name}: {shown(value)} is not a text")
+        elif get_origin(each.type) is Literal:
+            check_choice(name, value, get_args(each.type))
 
 
 def check_recipe(
     recipe: Recipe,  # with fields of any value
 ) -> None:
-    "ValueError, naming the field, if a number is out of range, or two do not fit each other."
+    "ValueError, naming the field, if a value is of the wrong kind or out of range, or two do not fit each other."
+    check_values("", recipe)
     for part in ("data", "loss", "discriminator", "optimizer", "schedule", "evaluation"):
-        check_numbers(f"{part}.", getattr(recipe, part))
-    check_count("seed", recipe.seed, least=0)
-    for beta in recipe.optimizer.betas:
+        check_values(f"{part}.", getattr(recipe, part))
+    if recipe.seed >= 2**63:
+        raise ValueError(f"seed: {shown(recipe.seed)} is not < 2⁶³")
+    betas = recipe.optimizer.betas
+    if not isinstance(betas, tuple) or len(betas) != 2:
+        raise ValueError(f"optimizer.betas: {shown(betas)} is not two numbers")
+    for beta in betas:
         if check_number("optimizer.betas", beta) >= 1:
             raise ValueError(f"optimizer.betas: {beta} is not < 1")
     if recipe.loss.perceptual_dropout >= 1:

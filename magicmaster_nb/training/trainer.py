@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['ALARM', 'images_beside_clips', 'steps_of_run', 'readable', 'training_batches', 'peak_memory', 'torchrun_died',
-           'discriminator_alarm', 'mean_values', 'Progress', 'heldout_comparison', 'Trainer']
+           'discriminator_alarm', 'mean_values', 'Progress', 'heldout_comparison', 'names_of_data', 'without_start',
+           'begin', 'Trainer']
 
 # %% ../../nbs/08_training/11_trainer.ipynb #4fdf6369
 import os
@@ -12,6 +13,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -19,16 +21,19 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from ..data.datasets import ClipDataset, HeldoutClipDataset, HeldoutImageDataset, ImageDataset
+from ..data.datasets import check_readable, first_readable
 from ..data.loading import heldout_loader, stream_loader
 from ..metrics.comparison import comparison
 from ..metrics.reconstruction import evaluate_reconstruction
 from ..support.processes import Interrupted, Process, stop_requests
 from ..tokenizer.core import Tokenizer
+from .checkpoints import list_checkpoints
 from .datasets import data_paths, heldout_set, training_set
+from .identity import files_of
 from .networks import evaluation_perceptual
 from .recipes import DataConfig, Recipe
 from .run import RunLog
-from .run_folder import RunFolder, RunState
+from .run_folder import RunFolder, RunState, finish_saving, keep_best
 from .step import Learner
 
 # %% ../../nbs/08_training/11_trainer.ipynb #76fe7955
@@ -79,11 +84,12 @@ def training_batches(
     sets: list[tuple[ImageDataset | ClipDataset, int]] = [(train_set, data.batch_size)]
     if image_set is not None:
         sets.append((image_set, data.image_batch_size))
-    place = process.rank, process.world_size, step * parts
-    loaders = [stream_loader(each, size, data.workers, recipe.seed, *place) for each, size in sets]
+    place = process.rank, process.world_size, step
+    loaders = [stream_loader(each, size * parts, data.workers, recipe.seed, *place) for each, size in sets]
     sources = [readable(loader, unreadable) for loader in loaders]
     while True:
-        yield [next(source).to(process.device, non_blocking=True) for _ in range(parts) for source in sources]
+        loaded = [next(source) for source in sources]
+        yield [x[part::parts].to(process.device, non_blocking=True) for part in range(parts) for x in loaded]
 
 # %% ../../nbs/08_training/11_trainer.ipynb #d6e404ca
 def peak_memory(
@@ -168,29 +174,61 @@ def heldout_comparison(
     heldout_set: HeldoutImageDataset | HeldoutClipDataset,
     rows: int = 8,  # tiles to show, spread over the set
 ) -> Tensor:  # (3, rows·tile, 4·tile) in [-1, 1]; see `comparison`
-    "Comparison image of a few held-out tiles; of several codebooks, the first one's tokens."
-    chosen = [round(i * (len(heldout_set) - 1) / max(1, rows - 1)) for i in range(min(rows, len(heldout_set)))]
-    samples = [heldout_set[index][0] for index in dict.fromkeys(chosen)]
-    if not any(len(tiles) for tiles in samples):
-        raise ValueError(f"held-out images: none of the first {len(samples)} that were tried can be read")
-    tiles = torch.stack([tiles[len(tiles) // 2] for tiles in samples if len(tiles)])
+    "Comparison of a few held-out tiles; of several codebooks, the first one's tokens; OSError if none is readable."
+    paths, read = heldout_set.paths, heldout_set.middle_tile
+    chosen = [round(i * (len(paths) - 1) / max(1, rows - 1)) for i in range(min(rows, len(paths)))]
+    tiles = torch.stack([first_readable(paths, index, read, "held-out files")[0] for index in dict.fromkeys(chosen)])
     out = tokenizer(tiles.to(next(tokenizer.parameters()).device))
     indices = out.indices if tokenizer.config.codebooks == 1 else out.indices[..., 0]
     return comparison(tiles, out.reconstruction.cpu(), indices.cpu(), tokenizer.config.levels)
+
+# %% ../../nbs/08_training/11_trainer.ipynb #c4104946
+def names_of_data(
+    train_set: ImageDataset | ClipDataset,
+    image_set: ImageDataset | None,  # images beside clips
+    heldout_set: HeldoutImageDataset | HeldoutClipDataset,
+) -> dict[str, str]:  # by the name of the field: how many files there are, and a checksum of their names
+    "Which files a run learns from and is evaluated on."
+    images = [] if image_set is None else image_set.paths
+    sources = {"train": train_set.paths, "images": images, "heldout": heldout_set.paths}
+    return {name: files_of(paths) for name, paths in sources.items()}
+
+
+def without_start(
+    recipe: Recipe,
+    run_dir: Path,  # folder of the run
+) -> Recipe:
+    "The recipe, without weights to begin with if the run has a checkpoint, and so weights of its own."
+    return replace(recipe, start_from="") if list_checkpoints(run_dir / "checkpoints") else recipe
+
+
+def begin(
+    folder: RunFolder,
+    learner: Learner,
+    state: RunState,
+    heldout_set: HeldoutImageDataset | HeldoutClipDataset,
+) -> None:
+    "Take up the run in a folder, finish what was not written there; OSError if no held-out file can be read."
+    folder.load_newest(learner, state)  # what another program may have saved until now
+    folder.write_recipe()
+    finish_saving(folder, learner, state)
+    if learner.step < learner.steps:
+        check_readable(heldout_set)
 
 # %% ../../nbs/08_training/11_trainer.ipynb #72f8c02d
 class Trainer:
     "A run of a recipe in a folder: goes on from the newest checkpoint there that can be read, or starts."
 
     def __init__(self, recipe: Recipe, run_dir: str | Path, process: Process = Process()):
-        self.recipe, self.run_dir, self.process = recipe, Path(run_dir), process
-        self.folder, self.state, self.launcher = RunFolder(self.run_dir, recipe, process), RunState(), os.getppid()
+        self.recipe, self.run_dir, self.process, self.launcher = recipe, Path(run_dir), process, os.getppid()
         self.train_set, self.heldout_set = training_set(recipe.data, recipe.seed), heldout_set(recipe.data)
         self.image_set = images_beside_clips(recipe.data, recipe.seed)
+        files = names_of_data(self.train_set, self.image_set, self.heldout_set)
+        self.folder, self.state = RunFolder(self.run_dir, recipe, process, files), RunState()
         self.unit = "clips" if recipe.data.frames > 1 else "images"
         self.step_samples = recipe.data.batch_size * process.world_size * recipe.optimizer.accumulation
         self.steps = steps_of_run(recipe, len(self.train_set), self.step_samples)
-        self.learner = Learner(recipe, self.steps, process)
+        self.learner = Learner(without_start(recipe, self.run_dir), self.steps, process)
         self.perceptual = evaluation_perceptual(recipe.evaluation.perceptual_network, process.device)
         self.folder.load_newest(self.learner, self.state)
 
@@ -200,24 +238,22 @@ class Trainer:
         return self.learner.step
 
     def fit(self) -> None:
-        """Train to the last step.
+        """Train to the last step; Interrupted, after a checkpoint, at SIGINT or SIGTERM; Diverged if it cannot go on.
 
-        Interrupted, after a checkpoint, at SIGINT or SIGTERM; OSError, naming the folder, if it cannot be written;
-        ValueError if another program trains in it; Diverged if too many steps in a row were not finite.
+        OSError if the folder cannot be written or no held-out file can be read; ValueError if the folder is in use.
         """
         with self.folder.in_use(), stop_requests() as stop:
-            self.folder.load_newest(self.learner, self.state)  # what another program may have saved until now
-            self.folder.write_recipe()
-            names = {"desc": self.recipe.name, "unit": "step", "disable": self.process.rank > 0}
-            with RunLog(self.run_dir, self.step, self.process) as log:
-                with tqdm(total=self.steps, initial=self.step, **names) as bar:
-                    self._loop(log, bar, stop)
+            begin(self.folder, self.learner, self.state, self.heldout_set)
+            names = {"desc": self.recipe.name, "unit": "step", "initial": self.step, "disable": self.process.rank > 0}
+            with RunLog(self.run_dir, self.step, self.process) as log, tqdm(total=self.steps, **names) as bar:
+                self._loop(log, bar, stop)
 
     def _loop(self, log: RunLog, bar: tqdm, stop: list[int]) -> None:
         learner, state, every = self.learner, self.state, self.recipe.evaluation
+        averaged = learner.tokenizer_learner.averaged
         begun = time.perf_counter() - state.seconds
-        sets = self.train_set, self.image_set
-        batches = training_batches(self.recipe, *sets, self.step, self.process, state.unreadable)
+        place = self.step, self.process, state.unreadable
+        batches = training_batches(self.recipe, self.train_set, self.image_set, *place)
         progress = Progress(log, bar, self.step, self.unit, self.step_samples, self.process)
         while self.step < self.steps:
             values = learner.train_step(next(batches))
@@ -229,18 +265,18 @@ class Trainer:
             if done or self.step % every.evaluate_every == 0:
                 metrics = self.evaluate()
                 log.write("heldout", self.step, metrics)
-                image = heldout_comparison(learner.tokenizer_learner.averaged, self.heldout_set)
-                log.image("heldout", self.step, image)
-                self.folder.keep_best(learner, state, metrics)
+                log.image("heldout", self.step, heldout_comparison(averaged, self.heldout_set))
+                keep_best(self.folder, learner, state, metrics)
             if done or stopping or self.step % every.checkpoint_every == 0:
                 state.seconds = time.perf_counter() - begun
+                log.flush()
                 self.folder.save(learner, state)
             if stopping and not done:
                 raise Interrupted(f"stopped after step {self.step} of {self.steps}; saved in {self.run_dir}")
 
     def evaluate(self) -> dict[str, float]:
         "Metrics of the averaged weights on the held-out data."
-        most, place = self.recipe.evaluation.batch_size, (self.process.rank, self.process.world_size)
-        loader = heldout_loader(self.heldout_set, most, self.recipe.data.workers, *place)
+        most, workers = self.recipe.evaluation.batch_size, self.recipe.data.workers
+        loader = heldout_loader(self.heldout_set, most, workers, self.process.rank, self.process.world_size)
         batches = readable(loader, self.state.unreadable)
         return evaluate_reconstruction(self.learner.tokenizer_learner.averaged, batches, self.perceptual)

@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -229,7 +230,7 @@ def main() -> None:
     ):
         for path in notebooks:
             name = str(path.relative_to(ROOT))
-            with browser.new_page() as page:
+            with browser.new_page(reduced_motion="reduce") as page:
                 try:
                     seconds, report, faults = use_notebook(page, address.format(name), args.limit)
                 except Error as error:  # playwright's, and its time limits
@@ -244,6 +245,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends the server and the browser, too
     try:
         main()
     except KeyboardInterrupt:

@@ -64,6 +64,7 @@ def main() -> None:
         notebook,
         kernel_name="python3",
         record_timing=False,
+        startup_timeout=300,
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
         timeout_func=lambda cell: max(1, int(deadline - time.monotonic())),

@@ -13,7 +13,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", nargs="*", help="notebooks or folders to execute (default: all)")
     parser.add_argument(
-        "--limit", type=float, default=300, help="seconds that one notebook may take (default: %(default)s)"
+        "--limit", type=float, default=600, help="seconds that one notebook may take (default: %(default)s)"
     )
     parser.add_argument("-j", "--jobs", type=int, default=2, help="how many run at a time (default: %(default)s)")
     args = parser.parse_args()

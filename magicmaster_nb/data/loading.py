@@ -80,9 +80,9 @@ def loading_errors() -> Iterator[None]:
     "LoadingFailed for errors of loading processes, wherever in the block they are raised."
     try:
         yield
-    except (RuntimeError, OSError) as error:
+    except (RuntimeError, OSError, EOFError) as error:
         text = str(error)
-        if "DataLoader worker (pid" in text:
+        if "DataLoader worker (pid" in text or isinstance(error, (EOFError, ConnectionError)):  # while handing over
             ended = re.search(r"killed by signal: ([^.]*)", text)
             how = f" ({ended[1]})" if ended else ""
             advice = "if memory ran out, fewer loading processes need less"

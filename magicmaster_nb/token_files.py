@@ -108,9 +108,10 @@ def check_info(
         check_count("window", info.window)
     if info.kind == "video":
         check_frame_rate(info.frame_rate)
-    elif info.frames != 1 or info.frame_rate is not None:
-        given = f"{shown(info.frames)} frames and the frame rate {shown(info.frame_rate)}"
-        raise ValueError(f"frames: an image with {given}; an image has one frame and no rate")
+    elif info.frames != 1:
+        raise ValueError(f"frames: {shown(info.frames)}; an image has one frame")
+    elif info.frame_rate is not None:
+        raise ValueError(f"frame_rate: {shown(info.frame_rate)}; an image has none")
 
 
 def check_frame_rate(

@@ -126,10 +126,13 @@ class BoundedLoader:
 
     def __iter__(self) -> Iterator[tuple[Tensor, list[str]]]:
         "Batches, the messages beside the first part of each."
-        with loading_errors():
-            for samples, messages in self.loader:
-                for number, part in enumerate(samples.split(self.most)):
-                    yield part, [] if number else messages
+        try:
+            with loading_errors():
+                for samples, messages in self.loader:
+                    for number, part in enumerate(samples.split(self.most)):
+                        yield part, [] if number else messages
+        except OSError as error:  # of this process, if it loads itself
+            raise LoadingFailed(str(error)) from None
 
 # %% ../../nbs/05_data/06_loading.ipynb #b6d5f546
 def stream_loader(

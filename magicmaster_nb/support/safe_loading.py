@@ -82,5 +82,5 @@ def warn_if_not_finite(
         if not total.isfinite() and not tensor.to(total.dtype).isfinite().all():
             wrong.append(name)
     if wrong:
-        count = f"{len(wrong)} of its {len(tensors)} tensors hold NaN or infinity"
+        count = f"NaN or infinity in {len(wrong)} of its {len(tensors)} tensors"
         warnings.warn(f"{source}: {count} ({first_few(wrong)})", stacklevel=2)

@@ -16,11 +16,13 @@ CLASS_LINES = 100
 SENTENCE = 114  # characters of the sentence below the title, which becomes the module's first line
 NOTEBOOK_KILOBYTES = 300
 COLLAPSED = "jp-MarkdownHeadingCollapsed"  # by which JupyterLab shows a heading with its cells folded away
+METADATA = {"kernelspec": {"display_name": "python3", "language": "python", "name": "python3"}}  # else it asks for one
 
 
 def notebook_faults(path: Path) -> list[str]:
     """What is too long in a notebook."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cells = notebook["cells"]
     sources = ["".join(cell["source"]) for cell in cells]
     headings = [number for number, source in enumerate(sources) if source.startswith("## Checks")]
     lesson, faults = headings[0] if headings else len(cells), []
@@ -39,6 +41,8 @@ def notebook_faults(path: Path) -> list[str]:
         )
     if lesson > LESSON_CELLS:
         faults.append(f"a lesson of {lesson} cells, more than {LESSON_CELLS}: end it by a cell '## Checks'")
+    if notebook["metadata"] != METADATA:
+        faults.append(f"its metadata are not {METADATA}, with which JupyterLab opens it without a question")
     if headings and not cells[headings[0]]["metadata"].get(COLLAPSED):
         faults.append(f"its cell '## Checks' is not folded: set {COLLAPSED} in the cell's metadata")
     for number, (cell, source) in enumerate(zip(cells, sources)):

@@ -10,7 +10,6 @@ __all__ = ['first_readable', 'ImageDataset', 'check_tiles', 'HeldoutImageDataset
 import math
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -21,14 +20,15 @@ from torch.utils.data import Dataset
 
 from .clips import clip_frames, to_clip
 from .images import center_crop_resize, random_crop_resize, read_image, to_tensor
+from .shards import Sample
 from .video_files import iterate_images, list_packets, read_clip
 from ..support.checks import check_choice, check_count
 
 # %% ../../nbs/05_data/05_datasets.ipynb #ffa47395
 def first_readable(
-    paths: Sequence[str | Path],
+    paths: Sequence[Sample],
     index: int,  # of the file to begin with
-    read: Callable[[str | Path], Tensor],  # raises OSError if a file cannot be read
+    read: Callable[[Sample], Tensor],  # raises OSError if a file cannot be read
     kind: str,  # what the files are, for the message that none can be read: "images"
 ) -> tuple[Tensor, list[str]]:  # what was read; messages of files that could not be read on the way
     "Read a file, or the next one that can be read; OSError if there is none."
@@ -50,7 +50,7 @@ class ImageDataset(Dataset):
 
     def __init__(
         self,
-        paths: Sequence[str | Path],  # image files
+        paths: Sequence[Sample],  # image files
         size: int,  # side of the images, px
         random_crop: bool = False,  # `random_crop_resize` instead of `center_crop_resize`
         seed: int = 0,  # of the random crops
@@ -67,7 +67,7 @@ class ImageDataset(Dataset):
     ) -> tuple[Tensor, list[str]]:  # (1, 3, size, size) in [-1, 1]; messages of files that could not be read on the way
         position, index = key
 
-        def read(path: str | Path) -> Tensor:
+        def read(path: Sample) -> Tensor:
             image = read_image(path)
             if not self.random_crop:
                 return to_tensor(center_crop_resize(image, self.size))
@@ -93,7 +93,7 @@ class HeldoutImageDataset(Dataset):
 
     def __init__(
         self,
-        paths: Sequence[str | Path],  # image files
+        paths: Sequence[Sample],  # image files
         size: int,  # side of the centre squares, px
         tile: int,  # side of the tiles, px; size is a multiple of it
     ):
@@ -105,7 +105,7 @@ class HeldoutImageDataset(Dataset):
 
     def tiles(
         self,
-        path: str | Path,  # an image file
+        path: Sample,  # an image file
     ) -> Tensor:  # (rows·columns, 3, tile, tile) in [-1, 1]
         "The centre square of an image, cut into tiles; OSError, naming the file, if it cannot be read."
         square = to_tensor(center_crop_resize(read_image(path), self.size))
@@ -122,7 +122,7 @@ class HeldoutImageDataset(Dataset):
 
     def middle_tile(
         self,
-        path: str | Path,  # an image file
+        path: Sample,  # an image file
     ) -> Tensor:  # (3, tile, tile) in [-1, 1]
         "One tile of an image, to look at; OSError, naming the file, if it cannot be read."
         tiles = self.tiles(path)
@@ -138,7 +138,7 @@ class ClipDataset(Dataset):
 
     def __init__(
         self,
-        paths: Sequence[str | Path],  # video files
+        paths: Sequence[Sample],  # video files
         size: int,  # side of the clips, px
         frames: int,  # length of the clips
         interval: int = 1,  # a clip takes every interval-th frame
@@ -160,7 +160,7 @@ class ClipDataset(Dataset):
     ) -> tuple[Tensor, list[str]]:  # (1, 3, frames, size, size) in [-1, 1]; messages of files that were skipped
         position, index = key
 
-        def read(path: str | Path) -> Tensor:
+        def read(path: Sample) -> Tensor:
             rng = np.random.default_rng((self.seed, position))
             images = read_clip(path, lambda total: clip_frames(total, self.frames, self.interval, rng))
             return to_clip(images, self.size, rng if self.random_crop else None, self.antialias)
@@ -170,7 +170,7 @@ class ClipDataset(Dataset):
 
 # %% ../../nbs/05_data/05_datasets.ipynb #81230209
 def read_windows(
-    path: str | Path,  # a video file
+    path: Sample,  # a video file
     frames: int,  # in a clip
     interval: int,  # a clip takes every interval-th frame
 ) -> Iterator[list[Image.Image]]:  # RGB, upright; the frames of `window_frames`, a clip at a time
@@ -189,7 +189,7 @@ class HeldoutClipDataset(Dataset):
 
     def __init__(
         self,
-        paths: Sequence[str | Path],  # video files
+        paths: Sequence[Sample],  # video files
         size: int,  # side of the centre squares, px
         frames: int,  # length of the clips
         interval: int,  # a clip takes every interval-th frame
@@ -239,7 +239,7 @@ class HeldoutClipDataset(Dataset):
 
     def middle_tile(
         self,
-        path: str | Path,  # a video file
+        path: Sample,  # a video file
     ) -> Tensor:  # (3, frames, tile, tile) in [-1, 1]
         "One tile of the clip in the middle, to look at; OSError, naming the file, if it cannot be read."
         tiles = self.tiles(read_clip(path, lambda total: clip_frames(total, self.frames, self.interval)))

@@ -4,15 +4,13 @@
 
 # %% auto #0
 __all__ = ['TURNS', 'PNG_SIGNATURE', 'FORMATS', 'to_tensor', 'to_image', 'center_crop_resize', 'random_crop_resize', 'to_rgb',
-           'orientation', 'has_more_images', 'pixel_chunks', 'check_file', 'decode_image', 'read_image']
+           'orientation', 'has_more_images', 'pixel_chunks', 'decode_image', 'read_image']
 
 # %% ../../nbs/05_data/01_images.ipynb #d11c82df
 import io
-import os
 import struct
 import warnings
 import zlib
-from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
@@ -20,6 +18,8 @@ import torch
 from einops import rearrange
 from PIL import Image, ImageOps, UnidentifiedImageError
 from torch import Tensor
+
+from .shards import Sample, open_sample
 
 # %% ../../nbs/05_data/01_images.ipynb #f7550e6b
 def to_tensor(
@@ -130,16 +130,6 @@ FORMATS = ["JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "PPM", "AVIF", "JPEG2000
 FORMATS.append("TGA")  # the last, since it has no signature: any bytes may be one
 
 
-def check_file(
-    path: str | Path,
-) -> None:
-    "ValueError unless this is a file: a named pipe would be waited for without end."
-    if not os.path.exists(path):
-        raise ValueError("there is no such file")
-    if not os.path.isfile(path):
-        raise ValueError("there is no such file: it is a folder, a named pipe or a device")
-
-
 def decode_image(
     file: BinaryIO,  # an opened image file
 ) -> Image.Image:  # RGB, turned upright; .info["animated"] says whether there are more images behind it
@@ -157,12 +147,11 @@ def decode_image(
 
 
 def read_image(
-    path: str | Path,  # an image file in one of FORMATS
+    path: Sample,  # an image file in one of FORMATS, on the disk or in a shard
 ) -> Image.Image:  # RGB, turned upright; .info["animated"] says whether there are more images behind it
     "Decode an image; OSError, naming the file, if that cannot be done."
     try:
-        check_file(path)
-        with open(path, "rb") as file, warnings.catch_warnings():
+        with open_sample(path) as file, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Pillow says about metadata and about large images
             is_png = file.read(len(PNG_SIGNATURE)) == PNG_SIGNATURE
             try:

@@ -31,7 +31,8 @@ from einops import rearrange
 from PIL import Image
 from torch import Tensor
 
-from .images import check_file, to_image, to_tensor
+from .images import to_image, to_tensor
+from .shards import Sample, open_sample
 from ..support.checks import check_count, shown
 from ..support.files import replaced_when_done
 
@@ -53,12 +54,11 @@ def open_container(
 
 @contextmanager
 def open_video(
-    path: str | Path,  # a video file, in one of CONTAINERS
+    path: Sample,  # a video file, in one of CONTAINERS, on the disk or in a shard
 ) -> Iterator[tuple[InputContainer, VideoStream]]:
     "Open a video and its stream of images; any error while it is open becomes an OSError that names the file."
     try:
-        check_file(path)  # nor is a named pipe waited for
-        with open(path, "rb") as file, open_container(file) as container:
+        with open_sample(path) as file, open_container(file) as container:
             streams = [each for each in container.streams.video if not each.disposition & Disposition.attached_pic]
             if not streams:  # a song may have a cover
                 raise ValueError("there is no stream of images in it")
@@ -92,7 +92,7 @@ class FramePacket(NamedTuple):
 
 
 def list_packets(
-    path: str | Path,
+    path: Sample,
     deadline: float,  # of time.monotonic, s
 ) -> list[FramePacket]:  # in the order of the file
     "The compressed frames of a video, read without decoding them."
@@ -162,7 +162,7 @@ def upright(
 
 # %% ../../nbs/05_data/02_video_files.ipynb #830b58f6
 def from_key_frame(
-    path: str | Path,
+    path: Sample,
     packets: Sequence[FramePacket],  # all of the video's
     indices: Sequence[int],  # of the frames to decode
     deadline: float,  # of time.monotonic, s
@@ -192,7 +192,7 @@ def from_key_frame(
 
 # %% ../../nbs/05_data/02_video_files.ipynb #c4cdc651
 def from_first_frame(
-    path: str | Path,
+    path: Sample,
     indices: Sequence[int],  # of the frames to keep
     deadline: float,  # of time.monotonic, s
 ) -> tuple[dict[int, Image.Image], int]:  # those that exist; number of frames in the whole video
@@ -207,7 +207,7 @@ def from_first_frame(
 
 # %% ../../nbs/05_data/02_video_files.ipynb #4e101263
 def read_clip(
-    path: str | Path,  # a video file that FFmpeg can read
+    path: Sample,  # a video file that FFmpeg can read
     choose: Callable[[int], Sequence[int]],  # number of frames in the video → numbers of the frames to read, from 0
     limit: float = 60.0,  # s, after which reading is given up
 ) -> list[Image.Image]:  # RGB, upright, of one size
@@ -231,7 +231,7 @@ def read_clip(
 
 # %% ../../nbs/05_data/02_video_files.ipynb #2c011c2f
 def read_frames(
-    path: str | Path,  # a video file that FFmpeg can read
+    path: Sample,  # a video file that FFmpeg can read
     indices: Sequence[int],  # numbers of frames, from 0, in any order
 ) -> list[Image.Image]:  # RGB, upright, of one size
     "Decode these frames of a video; OSError, naming the file, if that cannot be done."
@@ -241,7 +241,7 @@ def read_frames(
 
 # %% ../../nbs/05_data/02_video_files.ipynb #2c31241c
 def frame_rate(
-    path: str | Path,  # a video file that FFmpeg can read
+    path: Sample,  # a video file that FFmpeg can read
 ) -> Fraction:  # frames per second, on average
     """Frame rate of a video, from the times of its frames; OSError, naming the file, if it has none.
 
@@ -262,7 +262,7 @@ def frame_rate(
 
 
 def iterate_images(
-    path: str | Path,  # a video file that FFmpeg can read
+    path: Sample,  # a video file that FFmpeg can read
 ) -> Iterator[Image.Image]:  # RGB, upright, of one size
     "All frames of a video in order; OSError, naming the file, if it cannot be read to its end or their size changes."
     with open_video(path) as (container, stream):
@@ -276,7 +276,7 @@ def iterate_images(
 
 
 def iterate_frames(
-    path: str | Path,  # a video file that FFmpeg can read
+    path: Sample,  # a video file that FFmpeg can read
     chunk: int = 16,  # frames that are held in memory at a time
 ) -> Iterator[Tensor]:  # (3, t, H, W) in [-1, 1] each, t = chunk except for the last; upright
     "All frames of a video in order, in chunks; OSError, naming the file, if it cannot be read to its end."

@@ -14,6 +14,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from ..data.shards import Sample
 from ..support.checks import shown
 from ..support.json_files import read_object
 from ..tokenizer.config import check_complete, config_from_fields
@@ -81,7 +82,7 @@ def differences(
 
 # %% ../../nbs/08_training/01a_identity.ipynb #851280d7
 def files_of(
-    paths: Sequence[str | Path],  # in the order of a dataset
+    paths: Sequence[Sample],  # in the order of a dataset
 ) -> str:
     "The number of files and a checksum of their names, which stays the same if the whole folder moves."
     names = [str(path) for path in paths]

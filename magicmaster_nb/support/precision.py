@@ -15,8 +15,8 @@ def without_autocast(
     device: torch.device,  # that the block computes on
 ) -> torch.autocast:  # a context manager
     "Compute in the dtype of the tensors, also inside autocast."
-    # a device without autocast (meta) has nothing to switch off; "cpu" stands in for it
-    return torch.autocast(device.type if torch.amp.is_autocast_available(device.type) else "cpu", enabled=False)
+    # the meta device has no autocast to switch off; "cpu" stands in for it
+    return torch.autocast("cpu" if device.type == "meta" else device.type, enabled=False)
 
 # %% ../../nbs/01_support/06_precision.ipynb #49bd7a03
 def in_precision(

@@ -29,6 +29,11 @@ def check_logits(
     "ValueError unless both are floating-point tensors whose shapes are the same, but for the number of images."
     check_float("real", real)
     check_float("fake", fake)
+    if not fake.numel():
+        raise ValueError(f"fake: shape {tuple(fake.shape)} holds no logit")
+    for name, logits in (("real", real), ("fake", fake)):
+        if not logits.numel():
+            raise ValueError(f"{name}: shape {tuple(logits.shape)} holds no logit")
     if real.shape[1:] != fake.shape[1:]:
         shapes = f"{tuple(real.shape)} and {tuple(fake.shape)}"
         raise ValueError(f"real and fake: shapes {shapes} differ in more than the number of images")
@@ -58,6 +63,8 @@ def generator_loss(
     "What the tokenizer minimises to make its reconstructions look real; the non-saturating form for 'logistic'."
     check_choice("form", form, get_args(LossForm))
     check_float("fake", fake)
+    if not fake.numel():
+        raise ValueError(f"fake: shape {tuple(fake.shape)} holds no logit")
     if form == "hinge":
         return -fake.mean()
     if form == "logistic":
@@ -167,6 +174,8 @@ def adaptive_weight(
         check_float(name, loss)
         if loss.numel() != 1:
             raise ValueError(f"{name}: shape {tuple(loss.shape)} is not a scalar")
+        if not loss.requires_grad:
+            raise ValueError(f"{name}: it has no gradient, so the weights of the decoder do not act on it")
     (reconstruction,) = torch.autograd.grad(reconstruction_loss, last_weight, retain_graph=True)
     (adversarial,) = torch.autograd.grad(adversarial_loss, last_weight, retain_graph=True)
     return (reconstruction.norm() / (adversarial.norm() + 1e-4)).clamp(0, 1e4).detach()

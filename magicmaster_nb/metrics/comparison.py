@@ -18,6 +18,7 @@ from torch import Tensor
 from ..data.images import to_image
 from ..quantizers.core import check_indices, check_levels, digits_to_indices, indices_to_digits
 from ..support.tensors import check_images, check_pair
+from ..support.torch_modules import check_is_tensor
 
 # %% ../../nbs/06_metrics/04_comparison.ipynb #a2509c58
 def token_colours(
@@ -49,6 +50,9 @@ def clip_rows(
     indices: Tensor,  # (B, t, h, w) tokens
 ) -> tuple[Tensor, Tensor, Tensor]:  # (B·n, 3, H, W) twice and (B·n, h, w), n = min(T, 3)
     "First, middle and last frame of each clip, and its tokens; ValueError if no time stride makes so many of these."
+    check_images("clips", clips, axes=(5,))
+    check_pair(clips, reconstruction, ("clips", "reconstruction"))
+    check_is_tensor("indices", indices)
     frames, groups = clips.shape[2], indices.shape[1]
     chosen = sorted({0, frames // 2, frames - 1})
     stride = max(1, -(-(frames - 1) // max(groups - 1, 1)))  # frames per token; the first frame has tokens of its own
@@ -69,6 +73,7 @@ def comparison(
     "Original, reconstruction, token map and four times the absolute error (mean over colours, black is none)."
     check_images("images", images, axes=(4, 5))
     check_pair(images, reconstruction)
+    check_is_tensor("indices", indices)
     if len(indices) != len(images) or indices.ndim != images.ndim - 1:
         shapes = f"{tuple(images.shape)} and {tuple(indices.shape)}"
         raise ValueError(f"images and indices: shapes {shapes} do not belong together")

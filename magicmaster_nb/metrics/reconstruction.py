@@ -20,6 +20,7 @@ from torchmetrics import MeanMetric, Metric
 from .similarity import psnr, ssim
 from .usage import CodeUsage
 from ..support.checks import check_count
+from ..support.torch_modules import check_is_tensor
 from ..support.tensors import check_images
 from ..tokenizer.codec import Codec
 from ..tokenizer.config import TokenizerConfig
@@ -113,6 +114,7 @@ def check_grid(
     codebooks: int = 1,  # tokens of each position
 ) -> None:
     "ValueError if these are not the tokens of as many images, one for each square of the stride."
+    check_is_tensor("indices", indices)
     rows, columns = (-(-side // stride) for side in images.shape[-2:])
     wanted = (len(images), rows, columns) + ((codebooks,) if codebooks > 1 else ())
     given = tuple(indices.shape)

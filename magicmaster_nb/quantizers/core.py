@@ -182,8 +182,10 @@ def check_codebook_axis(
     indices: Tensor,  # (B, *space, codebooks) if codebooks > 1
     codebooks: int,  # codes for each position
 ) -> None:
-    "ValueError if this is not a tensor, or several codes for each position do not stand on the last axis."
+    "ValueError if this is no batch of tokens, or several codes for each position do not stand on the last axis."
     check_is_tensor("indices", indices)
+    if indices.ndim == 0:
+        raise ValueError("indices: a single number is not a batch (B, *space)")
     if codebooks > 1 and indices.shape[-1:] != (codebooks,):
         raise ValueError(f"indices: shape {tuple(indices.shape)} does not end on {codebooks} codebooks")
 

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .core import ScalarQuantizer, indices_to_digits, straight_through
+from .core import LARGEST, ScalarQuantizer, indices_to_digits, straight_through
 from ..support.checks import check_choice, check_count, check_number
 
 # %% ../../nbs/02_quantizers/05_lfq.ipynb #1a6a2523
@@ -131,6 +131,7 @@ class LFQ(ScalarQuantizer):
         "w_e · (H_sample - γ · H_batch) + w_c · mean((z - sg(q))²) in training mode, else 0."
         if not self.training or z.numel() == 0:
             return z.new_zeros(())
+        z = z.clamp(-LARGEST, LARGEST)
         sample, batch = self.entropies(z)
         commitment = F.mse_loss(z, codes.detach())
         return self.entropy_weight * (sample - self.diversity * batch) + self.commitment_weight * commitment

@@ -25,12 +25,15 @@ def check_pair(
     second: Tensor,  # the other
     names: tuple[str, str] = ("images", "reconstruction"),  # of the arguments, for the message
 ) -> None:
-    "ValueError, with both shapes, if two arguments are not floating-point tensors of the same shape."
+    "ValueError, with both shapes, if two arguments are not floating-point tensors of one shape on one device."
     for name, value in zip(names, (first, second)):
         check_float(name, value)
     if first.shape != second.shape:
         shapes = f"shapes {tuple(first.shape)} and {tuple(second.shape)}"
         raise ValueError(f"{names[0]} and {names[1]}: {shapes} are not the same")
+    if first.device != second.device:
+        devices = f"they are on {first.device} and {second.device}"
+        raise ValueError(f"{names[0]} and {names[1]}: {devices}, not on one device")
 
 # %% ../../nbs/01_support/08_tensors.ipynb #50c2076b
 def check_images(

@@ -127,6 +127,8 @@ def check_size(
         raise ValueError(f"size: {shown(size)} is not {layout}")
     for side in size:
         check_count("size", side)
+        if side > 2**31:
+            raise ValueError(f"size: {shown(side)} px are more than any image has")
 
 
 def check_tokens(

@@ -43,6 +43,8 @@ def tokenizer_folder(
     **hub_options: Any,  # of huggingface_hub's snapshot_download
 ) -> Path:  # a folder with config.json and model.safetensors
     "The folder of a tokenizer, fetched from the Hub if it is not here; FileNotFoundError if there is none."
+    if not isinstance(folder_or_hub_id, (str, os.PathLike)):
+        raise ValueError(f"folder_or_hub_id: {shown(folder_or_hub_id)} is neither a folder nor a name on the Hub")
     folder, needed = Path(folder_or_hub_id), [CONFIG_FILE, WEIGHTS_FILE]
     if folder.exists() and not folder.is_dir():
         raise FileNotFoundError(f"{folder}: is a file; a tokenizer is a folder with {' and '.join(needed)}")

@@ -9,6 +9,7 @@ __all__ = ['Process', 'meeting_place', 'process_group', 'Interrupted', 'stop_req
 import contextlib
 import os
 import signal
+import threading
 import time
 import uuid
 from collections.abc import Iterator
@@ -123,8 +124,14 @@ class Interrupted(Exception):
 # %% ../../nbs/01_support/04_processes.ipynb #93d6172b
 @contextlib.contextmanager
 def stop_requests() -> Iterator[list[int]]:  # the numbers of the signals that came so far
-    "Note SIGINT (Ctrl-C) and SIGTERM, so that a loop can end at a good moment. A second Ctrl-C ends it at once."
+    """Note SIGINT (Ctrl-C) and SIGTERM, so that a loop can end at a good moment. A second Ctrl-C ends it at once.
+
+    Python lets only the main thread ask for signals; in another one, as behind a notebook's slider, none is noted.
+    """
     received: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield received
+        return
 
     def note(number: int, frame: object) -> None:
         received.append(number)

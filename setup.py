@@ -21,6 +21,12 @@ parser = ConfigParser(delimiters=["="], interpolation=None)
 parser.read(ROOT / "settings.ini", encoding="utf-8")
 settings = parser["DEFAULT"]
 
+
+def lines(key: str) -> list:
+    """One value a line: a requirement may have spaces, as in `decord>=0.6; sys_platform == "linux"`."""
+    return [line.strip() for line in settings[key].splitlines() if line.strip()]
+
+
 package = settings["lib_path"]
 oldest, newest = (int(settings[key].split(".")[1]) for key in ("min_python", "max_python"))
 readme = ROOT / "README.md"
@@ -44,9 +50,9 @@ setup(
         *(f"Programming Language :: Python :: 3.{minor}" for minor in range(oldest, newest + 1)),
     ],
     python_requires=f">={settings['min_python']}",
-    install_requires=settings["requirements"].split(),
-    extras_require={"dev": settings["dev_requirements"].split()},
-    entry_points={"console_scripts": settings["console_scripts"].split()},
+    install_requires=lines("requirements"),
+    extras_require={"dev": lines("dev_requirements"), "torchcodec": lines("torchcodec_requirements")},
+    entry_points={"console_scripts": lines("console_scripts")},
     packages=find_packages(include=[package, f"{package}.*"]),
     include_package_data=False,
     package_data={package: ["py.typed", "samples/**", "pretrained/**"]},

@@ -21,19 +21,18 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from . import __version__
-from .data.datasets import check_readable
+from .data.datasets import HeldoutClipDataset, HeldoutImageDataset, check_readable
 from .data.loading import heldout_loader, loading_errors
-from .data.media import IMAGE_SUFFIXES, VIDEO_SUFFIXES, left_out
 from .metrics.comparison import comparison_image
 from .metrics.reconstruction import evaluate_reconstruction
-from .support.checks import check_count
-from .support.command_line import command, parse_options, printable
+from .support.checks import check_count, check_number
+from .support.command_line import command, parse_options
 from .support.files import write_atomically
 from .support.json_files import write_json
 from .support.processes import Process, process_group
 from .tokenizer.core import Tokenizer
 from .tokenizer.saving import CONFIG_FILE, read_config, tokenizer_folder
-from .training.datasets import heldout_set
+from .training.datasets import heldout_set, source_lines
 from .training.identity import read_recipe
 from .training.networks import evaluation_perceptual
 from .training.run import read_log
@@ -49,7 +48,7 @@ class EvaluateOptions:
     "Evaluate a tokenizer on held-out images or clips."
 
     heldout: str
-    "Images or videos: a folder, a list, or 'samples' for the bundled held-out ones."
+    "Images or videos: a folder, shards, a published list, or 'samples' for the bundled held-out ones."
     size: int
     "Side of the tiles that are reconstructed, px."
     heldout_size: int
@@ -64,6 +63,10 @@ class EvaluateOptions:
     "Clips of each video: the one in its middle, or all that do not overlap."
     antialias: bool = True
     "Whether frames of clips are averaged when they are shrunk; the published program does not."
+    backend: Literal["pyav", "decord", "torchcodec"] = "pyav"
+    "What decodes videos."
+    frame_rate: float = 0.0
+    "Frames of a clip per second of the video, in place of `interval`; 0 to take every interval-th frame."
     perceptual_network: Literal["none", "lpips", "efficientnet_lite0"] = "none"
     "Features of a perceptual distance, which is measured beside PSNR and SSIM."
     batch_size: int = 32
@@ -75,6 +78,7 @@ class EvaluateOptions:
         for name in ("size", "heldout_size", "frames", "interval", "batch_size"):
             check_count(name, getattr(self, name))
         check_count("workers", self.workers, least=0)
+        check_number("frame_rate", self.frame_rate)
         memory = 12 * self.frames * self.heldout_size**2  # bytes: three colours in float32
         if memory > LARGEST:
             given = f"frames: {self.frames} of {self.heldout_size} × {self.heldout_size} px"
@@ -90,7 +94,7 @@ def options_of_run(
     recipe = read_recipe(folder / "recipe.json")
     if not (folder / "tokenizer").exists():
         raise ValueError(f"{folder}: this run has not saved a tokenizer yet")
-    same = ("heldout", "size", "heldout_size", "frames", "interval", "windows", "antialias")
+    same = ("heldout", "size", "heldout_size", "frames", "interval", "windows", "antialias", "backend", "frame_rate")
     data = {name: getattr(recipe.data, name) for name in same}
     return EvaluateOptions(out=folder, perceptual_network=recipe.evaluation.perceptual_network, **data)
 
@@ -118,11 +122,11 @@ def default_options(
 # %% ../nbs/09_commands/02_evaluate.ipynb #e099d52f
 def evaluate(
     tokenizer: Tokenizer,
+    dataset: HeldoutImageDataset | HeldoutClipDataset,  # that the options name
     options: EvaluateOptions,
     process: Process = Process(),
 ) -> dict[str, Any]:  # what metrics.json holds, but for the training's own figures
     "Metrics of a tokenizer and of the baselines; files that cannot be read are named under `unreadable`."
-    dataset = heldout_set(options)
     check_readable(dataset)
     loader = heldout_loader(dataset, options.batch_size, options.workers, process.rank, process.world_size)
     total = len(loader) if options.windows == "middle" else None  # a video is read before its clips are counted
@@ -243,13 +247,14 @@ def table(
 def write_results(
     metrics: dict[str, Any],  # what metrics.json shall hold
     tokenizer: Tokenizer,
+    dataset: HeldoutImageDataset | HeldoutClipDataset,
     options: EvaluateOptions,
     records: list[dict[str, Any]],  # of the run's log, empty for a tokenizer alone
 ) -> list[Path]:  # the files
     "Write metrics.json, reconstructions.png and, if there is a log, curves.png."
     metrics_file, images_file = options.out / "metrics.json", options.out / "reconstructions.png"
     write_json(metrics_file, metrics)
-    image = comparison_image(heldout_comparison(tokenizer, heldout_set(options)))
+    image = comparison_image(heldout_comparison(tokenizer, dataset))
     write_atomically(images_file, lambda file: image.save(file, "png"))
     if not with_number(records, "heldout", "psnr"):
         return [metrics_file, images_file]
@@ -273,14 +278,12 @@ def main(
         options = parse_options(f"python -m magicmaster_nb.evaluate {folder}", options, words[1:])
         tokenizer = Tokenizer.from_pretrained(tokenizer_folder)
         records = read_log(folder / "metrics.jsonl") if process.rank == 0 else []
-        metrics = evaluate(tokenizer, options, process)
+        dataset = heldout_set(options)
+        metrics = evaluate(tokenizer, dataset, options, process)
         if process.rank == 0:
             metrics |= training_figures(records, tokenizer)
-            print(table(metrics))
-            suffixes = VIDEO_SUFFIXES if options.frames > 1 else IMAGE_SUFFIXES
-            if options.heldout != "samples" and (other := left_out(options.heldout, suffixes)):
-                print(f"  {printable(other)}")
-            for path in write_results(metrics, tokenizer, options, records):
+            print("\n".join([table(metrics), *source_lines("held out", dataset)]))
+            for path in write_results(metrics, tokenizer, dataset, options, records):
                 print(f"  {path}")
         if unreadable := metrics["unreadable"]:
             count = f"{len(unreadable)} of {len(unreadable) + metrics['images']} files"

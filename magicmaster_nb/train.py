@@ -15,16 +15,17 @@ import tyro
 from torch import nn
 
 from . import __version__
+from .data.datasets import ClipDataset, HeldoutClipDataset, HeldoutImageDataset, ImageDataset
 from .support.checks import check_count
 from .support.command_line import command, parse_options
 from .support.processes import process_group
 from .training.checkpoints import list_checkpoints
 from .training.cost import dry_run
-from .training.datasets import heldout_set, training_set
+from .training.datasets import heldout_set, source_lines, training_set
 from .training.networks import build_perceptual
 from .training.recipes import Recipe, get_recipe, recipes
 from .training.run_folder import check_same_recipe
-from .training.trainer import Trainer
+from .training.trainer import Trainer, images_beside_clips
 
 # %% ../nbs/09_commands/01_launch_training.ipynb #009953a6
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class TrainOptions:
 USAGE = f"""usage: python -m magicmaster_nb.train RECIPE [--run-dir FOLDER] [--resume] [--dry-run] [--field value …]
        torchrun --nproc-per-node N -m magicmaster_nb.train RECIPE …
 
-RECIPE is one of {', '.join(recipes())}; RECIPE --help lists its fields."""
+RECIPE is one of {", ".join(recipes())}; RECIPE --help lists its fields."""
 
 # %% ../nbs/09_commands/01_launch_training.ipynb #0ada8922
 def main(
@@ -91,12 +92,17 @@ def rehearse(
     check_count("processes", options.processes)
     if options.speed <= 0:
         raise ValueError(f"speed: {options.speed} is not > 0")
-    missing = refusal(lambda: training_set(recipe.data))
-    samples = None if missing else len(training_set(recipe.data))
-    missing += refusal(lambda: heldout_set(recipe.data))
+    found: dict[str, ImageDataset | ClipDataset | HeldoutImageDataset | HeldoutClipDataset | None] = {}
+    missing = refusal(lambda: found.update({"to train on": training_set(recipe.data)}))
+    missing += refusal(lambda: found.update({"held out": heldout_set(recipe.data)}))
+    missing += refusal(lambda: found.update({"images beside clips": images_beside_clips(recipe.data)}))
     missing += refusal(lambda: build_perceptual(recipe.loss))
     missing += refusal(lambda: check_same_recipe(recipe, options.run_dir))
-    return dry_run(recipe, options.run_dir, samples, missing, options.processes, options.speed)
+    train_set = found.get("to train on")
+    samples = None if train_set is None else len(train_set)
+    text = dry_run(recipe, options.run_dir, samples, missing, options.processes, options.speed)
+    lines = [line for name, dataset in found.items() if dataset is not None for line in source_lines(name, dataset)]
+    return "\n".join([text, *lines])
 
 # %% ../nbs/09_commands/01_launch_training.ipynb #be9735b4
 def describe(
@@ -111,11 +117,14 @@ def describe(
         f"{recipe.name}: {state_of(trainer)} in {trainer.run_dir}, {trainer.steps} steps, version {__version__}",
         f"  {millions(learner.tokenizer)} parameters, {codes}",
         f"  {len(trainer.train_set)} {files} to train on, {len(trainer.heldout_set)} held out",
+        *source_lines("to train on", trainer.train_set),
+        *source_lines("held out", trainer.heldout_set),
         f"  {trainer.step_samples} {trainer.unit} per step, on {processes}, {recipe.precision}, seed {recipe.seed}",
     ]
     if trainer.image_set is not None:
         images = f"{recipe.data.image_batch_size} of {len(trainer.image_set)} images"
         lines.append(f"  beside them {images} per process and batch")
+        lines += source_lines("images beside clips", trainer.image_set)
     if learner.perceptual is not None:
         lines.append(f"  perceptual distance: {recipe.loss.perceptual_network}, weight {recipe.loss.perceptual:g}")
     if learner.discriminator is not None:

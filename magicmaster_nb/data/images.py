@@ -26,7 +26,8 @@ def to_tensor(
     image: Image.Image,  # RGB
 ) -> Tensor:  # (3, H, W) float32 in [-1, 1]
     "Pixels of an image: uint8 / 127.5 - 1."
-    return rearrange(torch.from_numpy(np.array(image)), "h w c -> c h w").float() / 127.5 - 1
+    pixels = rearrange(np.asarray(image), "h w c -> c h w").astype(np.float32, order="C")
+    return torch.from_numpy(pixels).div_(127.5).sub_(1)
 
 # %% ../../nbs/05_data/01_images.ipynb #e90ee3e3
 def to_image(
@@ -65,6 +66,8 @@ def to_rgb(
     image: Image.Image,  # any mode of Pillow; ValueError for float pixels
 ) -> Image.Image:  # RGB
     "An image in 8-bit RGB: transparency is laid over white, 16-bit greys are scaled to 8 bits."
+    if image.mode == "RGB" and not image.has_transparency_data:
+        return image  # as most files are: no copy
     if image.mode == "F":
         raise ValueError("float pixels have no fixed range")
     if image.mode.startswith("I"):
@@ -136,7 +139,11 @@ def decode_image(
     "The first image of a file, by one of the decoders of FORMATS."
     Image.init()
     formats = [name for name in FORMATS if name in Image.OPEN]  # Pillow may be built without some
+    length = file.seek(0, io.SEEK_END)
     with Image.open(file, formats=formats) as image:
+        width, height = image.size
+        if image.format in ("JPEG", "MPO") and 8 * length < width * height / 64:  # a bit for each block of 8×8 px
+            raise ValueError(f"it claims {width}×{height} px in {length:,} bytes")
         image.load()
         result = to_rgb(image)
         turn = orientation(image)

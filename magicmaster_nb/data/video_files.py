@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['CONTAINERS', 'MOST_PIXELS', 'QUARTER_TURNS', 'open_container', 'open_video', 'before_deadline', 'FramePacket',
-           'list_packets', 'frame_times', 'pixel_aspect', 'display_matrix', 'upright', 'from_key_frame',
-           'from_first_frame', 'read_clip', 'read_frames', 'frame_rate', 'iterate_images', 'iterate_frames',
-           'write_video', 'encode_h264', 'add_h264_stream']
+           'list_packets', 'frame_times', 'pixel_aspect', 'display_matrix', 'turn', 'upright', 'from_key_frame',
+           'from_first_frame', 'read_clip', 'read_frames', 'frame_rate', 'frame_seconds', 'iterate_images',
+           'iterate_frames', 'write_video', 'encode_h264', 'add_h264_stream']
 
 # %% ../../nbs/05_data/02_video_files.ipynb #768652b0
 import math
@@ -18,10 +18,9 @@ from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 from statistics import median_low
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import av
-import torch.nn.functional as F
 from av.container import InputContainer, OutputContainer
 from av.sidedata.sidedata import SideDataContainer
 from av.stream import Disposition
@@ -29,12 +28,14 @@ from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 from einops import rearrange
 from PIL import Image
-from torch import Tensor
 
-from .images import to_image, to_tensor
 from .shards import Sample, open_sample
 from ..support.checks import check_count, shown
 from ..support.files import replaced_when_done
+
+# %% ../../nbs/05_data/02_video_files.ipynb #d189e83c
+if TYPE_CHECKING:  # decoder processes read videos without torch, whose import takes seconds
+    from torch import Tensor
 
 # %% ../../nbs/05_data/02_video_files.ipynb #67eebf07
 CONTAINERS = "avi,matroska,mov,mpeg,mpegts,mpegvideo,m4v,h264,hevc,obu,ivf,ogg,flv,asf,mxf,nut,dv,gif"  # no playlists
@@ -142,16 +143,16 @@ def display_matrix(
     return a, b, c, d
 
 
-def upright(
-    frame: av.VideoFrame,
+def turn(
+    image: Image.Image,  # as it is stored
+    matrix: tuple[int, int, int, int],  # a, b, c, d of `display_matrix`
     aspect: Fraction = Fraction(1),  # width of a pixel by its height
-) -> Image.Image:  # RGB
-    "The image of a frame as a player shows it: in square pixels, then turned and mirrored as its matrix says."
-    image = frame.to_image()
+) -> Image.Image:  # as it is shown
+    "An image in square pixels, then turned and mirrored as a matrix says, by quarter turns."
     width = max(1, round(image.width * aspect))
     if width != image.width:
         image = image.resize((width, image.height), Image.Resampling.BICUBIC)
-    a, b, c, d = display_matrix(frame)
+    a, b, c, d = matrix
     if abs(b) + abs(c) > abs(a) + abs(d):  # columns become rows
         image, a, d = image.transpose(Image.Transpose.TRANSPOSE), c, b
     if a < 0:
@@ -159,6 +160,14 @@ def upright(
     if d < 0:
         image = image.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
     return image
+
+
+def upright(
+    frame: av.VideoFrame,
+    aspect: Fraction = Fraction(1),  # width of a pixel by its height
+) -> Image.Image:  # RGB
+    "The image of a frame as a player shows it."
+    return turn(frame.to_image(), display_matrix(frame), aspect)
 
 # %% ../../nbs/05_data/02_video_files.ipynb #830b58f6
 def from_key_frame(
@@ -261,6 +270,19 @@ def frame_rate(
         return Fraction(stated)
 
 
+def frame_seconds(
+    path: Sample,  # a video file that FFmpeg can read
+) -> list[float]:  # s from the first frame, in the order of showing
+    "When each frame of a video is shown; evenly spaced if its container does not say; OSError if it is not readable."
+    packets = list_packets(path, math.inf)
+    with open_video(path) as (_, stream):
+        times = frame_times(packets, stream.codec_context.has_b_frames)
+        if times and stream.time_base:
+            return [float((time - times[0]) * stream.time_base) for time in times]
+    rate = frame_rate(path)
+    return [float(number / rate) for number in range(len(packets))]
+
+
 def iterate_images(
     path: Sample,  # a video file that FFmpeg can read
 ) -> Iterator[Image.Image]:  # RGB, upright, of one size
@@ -278,8 +300,10 @@ def iterate_images(
 def iterate_frames(
     path: Sample,  # a video file that FFmpeg can read
     chunk: int = 16,  # frames that are held in memory at a time
-) -> Iterator[Tensor]:  # (3, t, H, W) in [-1, 1] each, t = chunk except for the last; upright
+) -> Iterator["Tensor"]:  # (3, t, H, W) in [-1, 1] each, t = chunk except for the last; upright
     "All frames of a video in order, in chunks; OSError, naming the file, if it cannot be read to its end."
+    from magicmaster_nb.data.images import to_tensor
+
     check_count("chunk", chunk)
     frames = iterate_images(path)
     while images := [to_tensor(image) for image in islice(frames, chunk)]:
@@ -288,7 +312,7 @@ def iterate_frames(
 # %% ../../nbs/05_data/02_video_files.ipynb #2431677f
 def write_video(
     path: str | Path,  # file to write, .mp4; its folder is made
-    chunks: Iterable[Tensor],  # (3, t, H, W) in [-1, 1] each, any t ≥ 1; values outside are clamped
+    chunks: Iterable["Tensor"],  # (3, t, H, W) in [-1, 1] each, any t ≥ 1; values outside are clamped
     rate: Fraction | float,  # frames per second
     crf: int = 18,  # quality, from 0 (only the colours' resolution is lost) to 51; at 18 a loss is hardly seen
 ) -> None:
@@ -305,17 +329,21 @@ def write_video(
 # %% ../../nbs/05_data/02_video_files.ipynb #dcfa76cd
 def encode_h264(
     container: OutputContainer,
-    chunks: Iterable[Tensor],  # (3, t, H, W) in [-1, 1] each
+    chunks: Iterable["Tensor"],  # (3, t, H, W) in [-1, 1] each
     rate: Fraction,  # frames per second
     crf: int,  # quality
 ) -> None:
     "Add H.264 frames to a container; ValueError if there are none, or if their size changes."
+    from torch.nn.functional import pad
+
+    from magicmaster_nb.data.images import to_image
+
     stream, size = None, None
     for chunk in chunks:
         size = size or chunk.shape[-2:]
         if chunk.shape[-2:] != size:
             raise ValueError(f"chunks: {tuple(chunk.shape)} does not have the size of the first, {tuple(size)} px")
-        chunk = F.pad(chunk.float(), (0, size[1] % 2, 0, size[0] % 2), mode="replicate")
+        chunk = pad(chunk.float(), (0, size[1] % 2, 0, size[0] % 2), mode="replicate")
         if stream is None:
             stream = add_h264_stream(container, chunk.shape[-1], chunk.shape[-2], rate, crf)
         for image in chunk.unbind(1):

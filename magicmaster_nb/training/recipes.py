@@ -39,12 +39,16 @@ class DataConfig:
     "Frames of each clip; 1 for images."
     interval: int = 1
     "Frames of the video from one frame of a clip to the next."
+    frame_rate: float = 0.0
+    "Frames of a clip per second, chosen by their times in place of `interval`; 0 for every interval-th, as published."
     windows: Literal["middle", "all"] = "middle"
     "Held-out clips of each video: the one in its middle, or all that do not overlap."
     random_crop: bool = False
     "Random square of each training image or clip, mirrored half of the time, instead of the centre square."
     antialias: bool = True
     "Whether frames of clips are averaged when they are shrunk; the published program does not."
+    backend: Literal["pyav", "decord", "torchcodec"] = "pyav"
+    "Library that decodes videos; pyav is the exact one."
     batch_size: int = 8
     "Images or clips per process and batch."
     images: str = ""

@@ -1,0 +1,1 @@
+"""Prepare ImageNet, Kinetics and folders of videos: lists, checks, smaller files, shards."""

@@ -145,7 +145,9 @@ def compared(
     if found == expected:
         return "complete"
     many = f"{abs(expected - found):,}"
-    return f"{many} of {expected:,} are missing" if found < expected else f"{many} more than the {expected:,} of ImageNet"
+    if found < expected:
+        return f"{many} of {expected:,} are missing"
+    return f"{many} more than the {expected:,} of ImageNet"
 
 
 def class_sentence(
@@ -189,7 +191,8 @@ def index_imagenet(
         raise ValueError(f"--val: {val} is not in {root}, where the lists are written")
     splits = {"train": read_class_folders(train)} if train else {}
     if val is not None:
-        splits["val"] = read_validation(root / val.absolute().relative_to(root.absolute()), devkit or root / DEVKIT_NAME)
+        inside = val.absolute().relative_to(root.absolute())
+        splits["val"] = read_validation(root / inside, devkit or root / DEVKIT_NAME)
     classes = sorted({synset for _, synset in next(iter(splits.values()))})
     class_ids = {synset: number for number, synset in enumerate(classes)}
     print(class_sentence(classes))

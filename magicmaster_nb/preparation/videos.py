@@ -28,8 +28,7 @@ from ..data.sources import Source, find_videos
 from ..data.video_files import add_h264_stream, frame_rate, frame_seconds, iterate_images, list_packets
 from ..data.video_files import read_clip
 from .jobs import Job, JobOptions, Record, Share, do_job, move_into_place
-from .jobs import read_share, workshop
-from .shards import name_in
+from .jobs import announce, read_share, workshop
 from .statistics import quantities, summary
 from ..support.checks import check_count, check_number
 from ..support.command_line import check_all_done, error_sentence, printable
@@ -97,8 +96,7 @@ def check_videos(
 ) -> None:
     "Look at all videos, and write which are broken; OSError or ValueError if that cannot be done."
     videos = find_videos(options.videos, "train")
-    print(f"found: {videos.found}" + (f"; {videos.left_out}" if videos.left_out else ""))
-    places = {name_in(sample, options.videos): place for place, sample in enumerate(videos)}
+    places = announce(videos, options.videos)
     job = Job("check", "videos", sorted(places), options.out / "videos.jsonl", {})
     records = do_job(job, partial(look_at, videos=videos, places=places), options)
     if records is not None:
@@ -246,8 +244,7 @@ def resize_videos(
     check_number("--rate", options.rate, least=0.0)
     check_count("--crf", options.crf, least=0)
     videos, share = find_videos(options.videos, "train"), read_share(options.shard)
-    print(f"found: {videos.found}" + (f"; {videos.left_out}" if videos.left_out else ""))
-    places = {name_in(sample, options.videos): place for place, sample in enumerate(videos)}
+    places = announce(videos, options.videos)
     settings: Record = {name: getattr(options, name) for name in ("short_side", "gop", "rate", "crf")}
 
     def is_whole(record: Record) -> bool:

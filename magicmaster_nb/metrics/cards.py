@@ -6,7 +6,7 @@
 __all__ = ['MUST_AGREE', 'ErrorBar', 'bootstrap_error', 'Card', 'digits', 'installed_versions', 'flat', 'differing_lines',
            'Comparison', 'compare', 'read_cards']
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #ea385b1c
+# %% ../../nbs/06_metrics/10_cards.ipynb #783aabb7
 import math
 import platform
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from .. import __version__
 from ..support.checks import check_count, shown
 from ..support.json_files import read_object
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #eb51a98b
+# %% ../../nbs/06_metrics/10_cards.ipynb #dac0d165
 class ErrorBar(NamedTuple):
     "How far a number would move if the samples were chosen anew."
 
@@ -57,7 +57,7 @@ def bootstrap_error(
     low, high = np.quantile(means, (0.025, 0.975))
     return ErrorBar(float(means.std(ddof=1)), float(low), float(high), f"bootstrap over {count} files")
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #2a033376
+# %% ../../nbs/06_metrics/10_cards.ipynb #72f4534c
 @dataclass(frozen=True)
 class Card:
     "A number with all that it depends on."
@@ -65,11 +65,12 @@ class Card:
     metric: str  # for example "FID", "LPIPS-VGG16", "PSNR"
     value: float
     n: int  # samples: images, clips or tiles of them
-    data: dict[str, Any]  # source, split, how samples are cut from it, number of files and hash of the list
+    data: dict[str, Any]  # split, how samples are cut from files, number of files and hash of their list
     protocol: dict[str, Any]  # all fields of the protocol
     network: str  # file and hash of the network that judges; "" if none does
     tokenizer: dict[str, Any]  # recipe, hash of the weights, whether they are averaged (EMA), steps, seed
     versions: dict[str, str]
+    source: str = ""  # where the files lay; another place is no other data
     error: dict[str, Any] | None = None  # standard error, interval and method; None if none is to be had
 
     def sentence(self) -> str:
@@ -92,7 +93,7 @@ def installed_versions() -> dict[str, str]:
         package: version(package) for package in packages
     }
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #c8b36443
+# %% ../../nbs/06_metrics/10_cards.ipynb #33a381ca
 MUST_AGREE = ("metric", "n", "data", "protocol", "network")
 
 
@@ -149,7 +150,7 @@ def compare(
     notes = tuple(differing_lines(first, second, ("tokenizer", "versions")))
     return Comparison(second.value - first.value, error, notes)
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #1e546961
+# %% ../../nbs/06_metrics/10_cards.ipynb #1ac5284f
 def read_cards(
     path: str | Path,  # metrics.json of an evaluation
 ) -> dict[str, Card]:  # by metric

@@ -7,8 +7,10 @@ __all__ = ['IMAGES', 'CLIPS', 'DSQ_CLIPS', 'VQGAN', 'LEVELS_15360', 'PUBLISHED',
 
 # %% ../../nbs/07_published/02_configurations.ipynb #b83f0285
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
+from ..support.weight_files import weights_folder
 from ..tokenizer.config import TokenizerConfig
 
 # %% ../../nbs/07_published/02_configurations.ipynb #0e49af37
@@ -31,6 +33,13 @@ class Published(NamedTuple):
             return None
         folder = "K600" if self.config.time_strides else "ImageNet"
         return f"https://huggingface.co/David-huang/MagicMaster/resolve/main/weight/{folder}/{self.file}"
+
+    @property
+    def places(self) -> list[Path]:
+        "Where its weight file may lie: beside other weights, in the published layout, or here; none need exist."
+        if self.file is None:
+            return []
+        return [weights_folder() / self.file, Path("work_dirs", self.file), Path(self.file)]
 
 # %% ../../nbs/07_published/02_configurations.ipynb #ca1739db
 IMAGES = TokenizerConfig()

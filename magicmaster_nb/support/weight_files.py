@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['INCEPTION', 'INCEPTION_TORCHSCRIPT', 'I3D_TORCHSCRIPT', 'I3D_PRETRAINED_400', 'VGG16', 'ALEXNET', 'SQUEEZENET',
-           'ADM_IMAGENET256', 'WEIGHT_FILES', 'file_hash', 'WeightFile', 'weights_folder', 'weight_places',
-           'verify_weights', 'find_weights']
+           'ADM_IMAGENET256', 'WEIGHT_FILES', 'file_hash', 'WeightFile', 'cache_folder', 'weights_folder',
+           'weight_places', 'verify_weights', 'find_weights']
 
 # %% ../../nbs/01_support/10_weight_files.ipynb #6d8ccc85
 import hashlib
@@ -130,10 +130,16 @@ WEIGHT_FILES = (
 )  # fmt: skip
 
 # %% ../../nbs/01_support/10_weight_files.ipynb #9bd5bc42
+def cache_folder() -> Path:
+    "What can be made again: the environment variable MAGICMASTER_CACHE, or ~/.cache/magicmaster."
+    named = os.environ.get("MAGICMASTER_CACHE")
+    return Path(named) if named else Path.home() / ".cache" / "magicmaster"
+
+
 def weights_folder() -> Path:
-    "The folder of weight files: the environment variable MAGICMASTER_WEIGHTS, or ~/.cache/magicmaster/weights."
+    "The folder of weight files: the environment variable MAGICMASTER_WEIGHTS, or weights in the cache."
     named = os.environ.get("MAGICMASTER_WEIGHTS")
-    return Path(named) if named else Path.home() / ".cache" / "magicmaster" / "weights"
+    return Path(named) if named else cache_folder() / "weights"
 
 
 def weight_places(

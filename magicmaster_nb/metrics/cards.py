@@ -6,7 +6,7 @@
 __all__ = ['MUST_AGREE', 'ErrorBar', 'bootstrap_error', 'Card', 'digits', 'installed_versions', 'flat', 'differing_lines',
            'Comparison', 'compare', 'read_cards']
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #783aabb7
+# %% ../../nbs/06_metrics/10_cards.ipynb #653583b6
 import math
 import platform
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from .. import __version__
 from ..support.checks import check_count, shown
 from ..support.json_files import read_object
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #dac0d165
+# %% ../../nbs/06_metrics/10_cards.ipynb #736272f1
 class ErrorBar(NamedTuple):
     "How far a number would move if the samples were chosen anew."
 
@@ -57,7 +57,7 @@ def bootstrap_error(
     low, high = np.quantile(means, (0.025, 0.975))
     return ErrorBar(float(means.std(ddof=1)), float(low), float(high), f"bootstrap over {count} files")
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #72f4534c
+# %% ../../nbs/06_metrics/10_cards.ipynb #0d49a22e
 @dataclass(frozen=True)
 class Card:
     "A number with all that it depends on."
@@ -82,7 +82,9 @@ class Card:
 def digits(
     value: float,
 ) -> str:
-    "A number with four significant digits, and without an exponent if it is neither tiny nor huge."
+    "A count as it is, another number with four significant digits, without an exponent if it is no extreme."
+    if isinstance(value, int):
+        return str(value)
     return f"{value:#.4g}".rstrip(".") if value == 0 or 1e-4 <= abs(value) < 1e4 else f"{value:.4g}"
 
 
@@ -93,7 +95,7 @@ def installed_versions() -> dict[str, str]:
         package: version(package) for package in packages
     }
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #33a381ca
+# %% ../../nbs/06_metrics/10_cards.ipynb #9e5a736f
 MUST_AGREE = ("metric", "n", "data", "protocol", "network")
 
 
@@ -150,7 +152,7 @@ def compare(
     notes = tuple(differing_lines(first, second, ("tokenizer", "versions")))
     return Comparison(second.value - first.value, error, notes)
 
-# %% ../../nbs/06_metrics/10_cards.ipynb #1ac5284f
+# %% ../../nbs/06_metrics/10_cards.ipynb #5356d745
 def read_cards(
     path: str | Path,  # metrics.json of an evaluation
 ) -> dict[str, Card]:  # by metric

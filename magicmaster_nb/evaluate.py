@@ -31,6 +31,7 @@ from .metrics.evaluation import LABELS, KnownFeatures, Measured, SampleMeasures,
 from .metrics.evaluation import hash_of_state, keep_known
 from .metrics.evaluation import known_path, list_hashes, load_peer, measure_all, our_subject, read_known
 from .metrics.evaluation import read_parts
+from .metrics.i3d import LEAST_FRAMES
 from .metrics.protocols import Protocol, get_protocol, stored_reference
 from .metrics.results import ends_image, flat_values, level_usage_of, make_cards, markdown_table
 from .metrics.results import samples_csv, table_row
@@ -63,7 +64,7 @@ ProtocolName = Literal[
 ]  # fmt: skip
 WITHOUT_DOWNLOADS: tuple[Metric, ...] = ("psnr", "ssim", "efficientnet", "usage", "fd-efflite0")
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #261e3c99
+# %% ../nbs/09_commands/02_evaluate.ipynb #dbcec094
 @dataclass(frozen=True)
 class EvaluateOptions:
     "Measure a tokenizer on held-out images or clips, by a protocol."
@@ -154,7 +155,7 @@ def options_of_samples(
     options = EvaluateOptions("samples", 64, 256, Path("evaluation") / name)
     return replace(options, heldout_size=128, frames=17, windows="all", batch_size=8) if clips else options
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #8cb6bbb7
+# %% ../nbs/09_commands/02_evaluate.ipynb #c9bf2da3
 def options_by_protocol(
     options: EvaluateOptions,
     protocol: Protocol,
@@ -172,6 +173,8 @@ def check_protocol(
 ) -> Protocol:
     "The protocol of an evaluation; ValueError if an option contradicts it."
     protocol = get_protocol(options.protocol, options.samples)
+    if "fvd" in options.metrics and 1 < options.frames < LEAST_FRAMES:
+        raise ValueError(f"frames: {options.frames} are fewer than {LEAST_FRAMES}, the least that FVD's network takes")
     for name, value in options_by_protocol(options, protocol).items():
         if (given := getattr(options, name)) != value:
             raise ValueError(f"{name}: {shown(given)} is not {value}, as protocol {protocol.name} has it")
@@ -191,7 +194,7 @@ def read_options(
     check_protocol(options)
     return options
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #cdcc4ad1
+# %% ../nbs/09_commands/02_evaluate.ipynb #1313c9a6
 class Subjects(NamedTuple):
     "What a command line names, before it is loaded."
 
@@ -217,7 +220,7 @@ def name_subject(
     folder_name = os.path.basename(os.path.abspath(path))
     return Subjects(name, path, options_of_samples(folder_name, bool(config.time_strides)))
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #7cd49be3
+# %% ../nbs/09_commands/02_evaluate.ipynb #38fcd221
 def about_tokenizer(
     tokenizer: Tokenizer,
     name: str,
@@ -244,7 +247,7 @@ def load_subject(
     about = about_tokenizer(tokenizer, os.path.basename(os.path.abspath(named.folder)), info["weights_sha256"])
     return our_subject(tokenizer.to(device), about)
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #26d795a7
+# %% ../nbs/09_commands/02_evaluate.ipynb #74f7848a
 def published_row(
     name: str,  # of a recipe named after a published row
 ) -> Subjects:
@@ -415,7 +418,7 @@ def table(
         lines.append(f"  {'training':<18}{training:>9}            {steps} steps of {recipe}, seed {seed}")
     return "\n".join(lines)
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #43d8736a
+# %% ../nbs/09_commands/02_evaluate.ipynb #0373e7e2
 def what_would_bring(
     protocol: Protocol,
     metrics: Sequence[str],  # that were measured
@@ -430,7 +433,7 @@ def what_would_bring(
         return [f"  {name.upper()}: not measured; its weights are here, {asked}"]
     return [f"  {name.upper()}: not measured; put {protocol.weights.described()} at {places[0]}, then {asked}"]
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #812cfd83
+# %% ../nbs/09_commands/02_evaluate.ipynb #2ece19cf
 def left_out(
     task: Task,
     options: EvaluateOptions,
@@ -512,7 +515,7 @@ or package.module:function, where the function returns any object with encode an
 TOKENIZER --help lists the fields.
 torchrun --nproc-per-node 8 -m magicmaster_nb.evaluate … measures with 8 processes; each sample counts once."""
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #2bda0e19
+# %% ../nbs/09_commands/02_evaluate.ipynb #eadee81b
 def read_subject(
     words: Sequence[str],  # of the command line
 ) -> tuple[Subjects, list[str]]:  # and the words that are left

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['kid', 'precision_recall', 'FeatureSets', 'KernelDistance', 'PrecisionRecall']
 
-# %% ../../nbs/06_metrics/05a_kid_precision_recall.ipynb #b4845437
+# %% ../../nbs/06_metrics/05a_kid_precision_recall.ipynb #cb82f6b1
 from typing import Any
 
 import torch
@@ -18,7 +18,7 @@ from torchmetrics.utilities.data import dim_zero_cat
 from .frechet import check_features, check_same_width
 from ..support.checks import check_count
 
-# %% ../../nbs/06_metrics/05a_kid_precision_recall.ipynb #76c12a0f
+# %% ../../nbs/06_metrics/05a_kid_precision_recall.ipynb #8ccc3a8f
 def kid(
     first: Tensor,  # (n, d) features
     second: Tensor,  # (m, d) features
@@ -34,7 +34,7 @@ def kid(
     found = kid_features_to_metric(x, y, **options, verbose=False)
     return found["kernel_inception_distance_mean"], found["kernel_inception_distance_std"]
 
-# %% ../../nbs/06_metrics/05a_kid_precision_recall.ipynb #50f4664e
+# %% ../../nbs/06_metrics/05a_kid_precision_recall.ipynb #910eab64
 def precision_recall(
     real: Tensor,  # (n, d) features
     generated: Tensor,  # (m, d) features
@@ -47,7 +47,7 @@ def precision_recall(
     found = prc_features_to_metric(y, x, prc_neighborhood=neighbours, verbose=False)  # generated first
     return found["precision"], found["recall"]
 
-# %% ../../nbs/06_metrics/05a_kid_precision_recall.ipynb #84ec568e
+# %% ../../nbs/06_metrics/05a_kid_precision_recall.ipynb #c57fd374
 class FeatureSets(Metric):
     "Features of originals and of reconstructions, kept over all batches and processes."
 
@@ -84,7 +84,7 @@ class FeatureSets(Metric):
     def both(self) -> tuple[Tensor, Tensor]:  # (n, d) and (m, d)
         "All features; ValueError if a set is empty."
         for name, kept in (("originals", self.originals), ("reconstructions", self.reconstructions)):
-            if not len(kept):
+            if not sum(map(len, kept)):
                 raise ValueError(f"{name}: 0 samples; a distance between sets needs at least 2 in each")
         return dim_zero_cat(self.originals), dim_zero_cat(self.reconstructions)
 

@@ -7,7 +7,7 @@ __all__ = ['check_features', 'check_same_width', 'Moments', 'moments', 'frechet_
            'frechet_to_few', 'centred', 'frechet_error', 'frechet_published', 'root_by_svd', 'frechet_float32_svd',
            'distance_of_sums', 'moments_of_sums', 'FrechetDistance']
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #16f41175
+# %% ../../nbs/06_metrics/05_frechet.ipynb #dbfd2a13
 from typing import Any, NamedTuple
 
 import torch
@@ -18,7 +18,7 @@ from torchmetrics.utilities.data import dim_zero_cat
 from ..support.checks import check_count
 from ..support.tensors import check_float
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #425f6ec7
+# %% ../../nbs/06_metrics/05_frechet.ipynb #ed6b0687
 def check_features(
     name: str,  # of the argument, for the message
     features: Tensor,  # what was given
@@ -44,7 +44,7 @@ def check_same_width(
     if first.shape[1] != second.shape[1]:
         raise ValueError(f"features: {first.shape[1]} and {second.shape[1]} dimensions are not the same")
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #fd27468b
+# %% ../../nbs/06_metrics/05_frechet.ipynb #3eab9bb2
 class Moments(NamedTuple):
     "What a Fréchet distance needs to know of a set."
 
@@ -62,7 +62,7 @@ def moments(
     centred = x - mean
     return Moments(len(x), mean, centred.T @ centred / (len(x) - 1))
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #44b56923
+# %% ../../nbs/06_metrics/05_frechet.ipynb #6c656582
 def frechet_from_moments(
     first: Moments,
     second: Moments,
@@ -92,7 +92,7 @@ def root_of(
     values, vectors = torch.linalg.eigh(covariance)
     return vectors * values.clamp(min=0).sqrt()
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #b98848ae
+# %% ../../nbs/06_metrics/05_frechet.ipynb #6c6149ae
 def frechet_distance(
     first: Tensor,  # (n, d) features, n ≥ 2
     second: Tensor,  # (m, d) features, m ≥ 2
@@ -129,7 +129,7 @@ def centred(
     mean = features.mean(dim=0)
     return mean, (features - mean) / (len(features) - 1) ** 0.5
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #0d7ee749
+# %% ../../nbs/06_metrics/05_frechet.ipynb #cc21d9d1
 def frechet_error(
     first: Tensor,  # (n, d) features
     second: Tensor,  # (n, d): row i belongs to row i of the first
@@ -148,7 +148,7 @@ def frechet_error(
     without = torch.tensor([frechet_distance(x[group != left], y[group != left]) for left in range(groups)])
     return ((groups - 1) / groups * (without - without.mean()).square().sum()).sqrt().item()
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #986d1fe2
+# %% ../../nbs/06_metrics/05_frechet.ipynb #85b6a8ab
 def frechet_published(
     first: Tensor,  # (n, d) features
     second: Tensor,  # (m, d) features
@@ -157,7 +157,7 @@ def frechet_published(
     one, other = moments(first), moments(second)
     means = first.float().mean(dim=0).double(), second.float().mean(dim=0).double()
     shift = (means[0] - means[1]).square().sum() - (one.mean - other.mean).square().sum()
-    return frechet_distance(first, second) + shift.item()
+    return max(0.0, frechet_distance(first, second) + shift.item())
 
 
 def root_by_svd(
@@ -181,7 +181,7 @@ def frechet_float32_svd(
     cross = root_by_svd(root @ (other @ root)).trace()
     return ((one + other).trace() - 2 * cross + (x.mean(dim=0) - y.mean(dim=0)).square().sum()).item()
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #c10dced1
+# %% ../../nbs/06_metrics/05_frechet.ipynb #87515f90
 def distance_of_sums(
     originals: tuple[Moments, Tensor | None],  # and all features, or None if there are too many to keep
     reconstructions: tuple[Moments, Tensor | None],
@@ -206,7 +206,7 @@ def moments_of_sums(
     mean = total / count
     return Moments(count, mean, (squares - count * torch.outer(mean, mean)) / (count - 1))
 
-# %% ../../nbs/06_metrics/05_frechet.ipynb #0bc4aec9
+# %% ../../nbs/06_metrics/05_frechet.ipynb #86a3bf81
 class FrechetDistance(Metric):
     "Fréchet distance between originals and reconstructions, over all batches and processes."
 

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PROXY_SIDE', 'proxy_input', 'join_frames', 'ProxyFeatures']
 
-# %% ../../nbs/06_metrics/08_proxies.ipynb #b001f6d6
+# %% ../../nbs/06_metrics/08_proxies.ipynb #ab807b88
 import torch
 import torch.nn.functional as F
 from einops import rearrange
@@ -15,7 +15,7 @@ from ..discriminators.efficientnet import EfficientNetLite0, efficientnet_lite0
 from ..support.precision import without_autocast
 from ..support.tensors import check_images
 
-# %% ../../nbs/06_metrics/08_proxies.ipynb #0019f2b1
+# %% ../../nbs/06_metrics/08_proxies.ipynb #16356e73
 PROXY_SIDE = 128  # px
 
 
@@ -29,7 +29,7 @@ def proxy_input(
         pixels = F.interpolate(pixels.float(), size, mode="bicubic", antialias=True).clamp(0, 255)
     return (pixels.float() - 127) / 128
 
-# %% ../../nbs/06_metrics/08_proxies.ipynb #6c25b476
+# %% ../../nbs/06_metrics/08_proxies.ipynb #1915d1f3
 def join_frames(
     features: Tensor,  # (B, T, d) of frames
 ) -> Tensor:  # (B, 2·d)

@@ -7,15 +7,13 @@ __all__ = ['NETWORK_OF', 'GROUPS', 'WITHOUT_TOKENS', 'set_error', 'values_of', '
            'key_of', 'flat_values', 'sample_columns', 'samples_csv', 'Ends', 'both_ends', 'tile_of', 'ends_image',
            'titled', 'table_row', 'markdown_table']
 
-# %% ../../nbs/06_metrics/11a_results.ipynb #9c487a7f
+# %% ../../nbs/06_metrics/11a_results.ipynb #1f5bc722
 import csv
 import io
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, NamedTuple
 
-import numpy as np
 import torch
 from PIL import Image, ImageDraw, ImageFont
 from torch import Tensor
@@ -33,7 +31,7 @@ from .usage import level_usage_of_counts, usage_of_counts
 from ..quantizers.core import check_indices
 from ..support.weight_files import ALEXNET, SQUEEZENET, VGG16
 
-# %% ../../nbs/06_metrics/11a_results.ipynb #03bbdc73
+# %% ../../nbs/06_metrics/11a_results.ipynb #8636f2bb
 NETWORK_OF = {  # that judges, by metric; the protocol names the others
     "lpips-vgg16": f"{VGG16.name} {VGG16.hash}",
     "lpips-alexnet": f"{ALEXNET.name} {ALEXNET.hash}",
@@ -82,7 +80,7 @@ def values_of(
     error = None if reference is not None else set_error(original, reconstruction)
     return {LABELS[metric]: (value, error)}
 
-# %% ../../nbs/06_metrics/11a_results.ipynb #6e32911b
+# %% ../../nbs/06_metrics/11a_results.ipynb #dd27d28b
 def usage_of(
     task: Task,
     measured: Measured,
@@ -134,7 +132,7 @@ def make_cards(
                 add(name, value, network, error)
     return cards
 
-# %% ../../nbs/06_metrics/11a_results.ipynb #554943fa
+# %% ../../nbs/06_metrics/11a_results.ipynb #ae488e97
 def key_of(
     name: str,  # on a card
 ) -> str:
@@ -151,7 +149,7 @@ def flat_values(
     baselines = [name for name in BASELINE_METRICS if name in measured.rows]
     return values | {name: float(measured.rows[name].double().mean()) for name in baselines}
 
-# %% ../../nbs/06_metrics/11a_results.ipynb #80deee3d
+# %% ../../nbs/06_metrics/11a_results.ipynb #7346af54
 def sample_columns(
     measured: Measured,
 ) -> list[str]:
@@ -173,7 +171,7 @@ def samples_csv(
         writer.writerow([names[file], tile, *(f"{value:.6g}" for value in values)])
     return text.getvalue()
 
-# %% ../../nbs/06_metrics/11a_results.ipynb #2f45ee97
+# %% ../../nbs/06_metrics/11a_results.ipynb #7f61846e
 WITHOUT_TOKENS = ("original", "reconstruction", "error (x4)")
 
 
@@ -236,7 +234,7 @@ def ends_image(
         joined.paste(strip, (0, sum(each.height for each in strips[:number])))
     return joined
 
-# %% ../../nbs/06_metrics/11a_results.ipynb #69922b6c
+# %% ../../nbs/06_metrics/11a_results.ipynb #9af5351a
 def titled(
     image: Image.Image,
     title: str,
@@ -248,7 +246,7 @@ def titled(
     ImageDraw.Draw(result).text((4, 4), title, fill="black", font=font)
     return result
 
-# %% ../../nbs/06_metrics/11a_results.ipynb #670e7b8c
+# %% ../../nbs/06_metrics/11a_results.ipynb #4d73ece7
 def table_row(
     cards: Sequence[Card],
     about: Mapping[str, Any],  # of the tokenizer

@@ -102,7 +102,8 @@ def estimate(
     half = 2 if recipe.precision == "bfloat16" else 1  # activations of autocast take half of the room, about
     with without_numbers() as device:
         lpips = recipe.loss.perceptual_network == "lpips"
-        perceptual = LPIPS(torchvision.models.vgg16().features) if lpips else EfficientNetDistance(EfficientNetLite0())
+        trunk = torchvision.models.vgg16().features
+        perceptual = LPIPS(trunk=trunk) if lpips else EfficientNetDistance(EfficientNetLite0())
         plain = replace(recipe, precision="float32", compile=False, channels_last=False, start_from="")
         learner = Learner(plain, 1, Process(device=device), perceptual.to(device))
     data, discriminator = recipe.data, learner.discriminator

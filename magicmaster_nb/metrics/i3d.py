@@ -8,8 +8,9 @@ __all__ = ['I3D_SIDE', 'LEAST_FRAMES', 'I3D_BLOCKS', 'same_padding', 'Unit3d', '
            'scaled_and_cropped', 'I3DTorchScript', 'load_i3d_torchscript', 'load_i3d_pretrained_400',
            'CalledAsPublished', 'as_torchscript']
 
-# %% ../../nbs/06_metrics/07_fvd.ipynb #8e2ec461
+# %% ../../nbs/06_metrics/07_fvd.ipynb #b9104401
 import math
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from ..support.safe_loading import safe_load
 from ..support.tensors import check_images
 from ..support.weight_files import I3D_PRETRAINED_400, I3D_TORCHSCRIPT, find_weights
 
-# %% ../../nbs/06_metrics/07_fvd.ipynb #c9362b20
+# %% ../../nbs/06_metrics/07_fvd.ipynb #4594ae5f
 def same_padding(
     x: Tensor,  # (B, C, T, H, W)
     kernel: tuple[int, int, int],
@@ -38,7 +39,7 @@ def same_padding(
         padding += [total // 2, total - total // 2]
     return F.pad(x, padding)
 
-# %% ../../nbs/06_metrics/07_fvd.ipynb #b615b87f
+# %% ../../nbs/06_metrics/07_fvd.ipynb #3d6dd0a1
 class Unit3d(nn.Module):
     "Convolution with SAME padding, batch normalization and ReLU; names as in the published weights."
 
@@ -93,7 +94,7 @@ class Mixed3d(nn.Module):
         pooled = same_max_pool(x, (3, 3, 3), (1, 1, 1))
         return torch.cat([self.b0(x), self.b1b(self.b1a(x)), self.b2b(self.b2a(x)), self.b3b(pooled)], dim=1)
 
-# %% ../../nbs/06_metrics/07_fvd.ipynb #f75d9376
+# %% ../../nbs/06_metrics/07_fvd.ipynb #07b7b4ea
 I3D_SIDE = 224  # px
 LEAST_FRAMES = 9
 I3D_BLOCKS = {  # channels that go in, and those of b0, b1a, b1b, b2a, b2b and b3b
@@ -157,7 +158,7 @@ class I3D(nn.Module):
                 x = getattr(self, name)(x)
             return self.logits(F.avg_pool3d(x, (2, 7, 7), 1)).mean(dim=(2, 3, 4))
 
-# %% ../../nbs/06_metrics/07_fvd.ipynb #8ba84fe5
+# %% ../../nbs/06_metrics/07_fvd.ipynb #687bc931
 def check_i3d_input(
     x: Tensor,  # what was given
 ) -> None:
@@ -190,7 +191,7 @@ def random_i3d_state(
             state[name] = torch.randn(value.shape, generator=generator) * (2 / value[0].numel()) ** 0.5
     return state
 
-# %% ../../nbs/06_metrics/07_fvd.ipynb #6bcd0997
+# %% ../../nbs/06_metrics/07_fvd.ipynb #9518fe32
 def squash_input(
     pixels: Tensor,  # (B, 3, T, H, W) in [0, 255], RGB
 ) -> Tensor:  # (B, 3, T, 224, 224) in [-1, 1]
@@ -230,7 +231,7 @@ def scaled_and_cropped(
     frames = frames[..., top : top + I3D_SIDE, left : left + I3D_SIDE]
     return rearrange(frames, "(b t) c h w -> b c t h w", b=len(pixels)) / 127.5 - 1
 
-# %% ../../nbs/06_metrics/07_fvd.ipynb #aab07a65
+# %% ../../nbs/06_metrics/07_fvd.ipynb #9b2ec670
 class I3DTorchScript(nn.Module):
     "The features of StyleGAN-V's file i3d_torchscript.pt; frozen."
 
@@ -240,7 +241,9 @@ class I3DTorchScript(nn.Module):
     ):
         super().__init__()
         try:
-            self.program = torch.jit.load(str(path), map_location="cpu").eval()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # TorchScript is deprecated, and the published file is one
+                self.program = torch.jit.load(str(path), map_location="cpu").eval()
         except RuntimeError as error:
             raise ValueError(f"{path}: damaged, or no TorchScript file ({str(error).splitlines()[0][:80]})") from None
 
@@ -268,7 +271,7 @@ def load_i3d_pretrained_400(
         raise ValueError(f"{path}: holds no weights by name")
     return I3D(state)
 
-# %% ../../nbs/06_metrics/07_fvd.ipynb #b0d42732
+# %% ../../nbs/06_metrics/07_fvd.ipynb #12a92f99
 class CalledAsPublished(nn.Module):
     "A network behind the call of i3d_torchscript.pt."
 

@@ -7,7 +7,8 @@ __all__ = ['BLOCKS', 'SIDE', 'inception_network', 'Inception', 'load_inception',
            'torch_fidelity_input', 'clean_fid_input', 'torchmetrics_input', 'antialiased_input', 'InceptionTorchScript',
            'load_inception_torchscript']
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #b37f49cd
+# %% ../../nbs/06_metrics/06_fid.ipynb #1d8c7208
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from ..support.safe_loading import safe_load
 from ..support.tensors import check_images
 from ..support.weight_files import INCEPTION, INCEPTION_TORCHSCRIPT, find_weights
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #c735a88a
+# %% ../../nbs/06_metrics/06_fid.ipynb #27cf044d
 def inception_network() -> torchvision.models.Inception3:
     "The network of the 2015 weights, in evaluation mode, with weights that are not set."
     network = torchvision.models.Inception3(num_classes=1008, aux_logits=False, init_weights=False)
@@ -44,7 +45,7 @@ BLOCKS = (
     "Mixed_7a", "Mixed_7b", "Mixed_7c",
 )  # fmt: skip
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #be2dceab
+# %% ../../nbs/06_metrics/06_fid.ipynb #4e2f98f9
 class Inception(nn.Module):
     "The features of FID; frozen, in evaluation mode, and float32 also inside autocast."
 
@@ -82,7 +83,7 @@ class Inception(nn.Module):
                 x = getattr(self.network, name)(x)
             return x.mean(dim=(2, 3))
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #2ed67eb0
+# %% ../../nbs/06_metrics/06_fid.ipynb #eeb1a3ae
 def load_inception(
     path: Path | None = None,  # None to look for the published file, and to verify its hash
 ) -> Inception:
@@ -93,7 +94,7 @@ def load_inception(
         raise ValueError(f"{path}: holds no weights by name")
     return Inception(state)
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #dd981533
+# %% ../../nbs/06_metrics/06_fid.ipynb #df70b6e2
 def random_inception_state(
     seed: int,
 ) -> dict[str, Tensor]:  # the names and shapes of the published file
@@ -113,7 +114,7 @@ def random_inception_state(
             state[name] = torch.randn(value.shape, generator=generator) * (2 / value[0].numel()) ** 0.5
     return state
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #c4b4488c
+# %% ../../nbs/06_metrics/06_fid.ipynb #110f2182
 SIDE = 299  # px, what the network expects
 
 
@@ -144,7 +145,7 @@ def clean_fid_input(
     whole = torch.from_numpy(np.stack(resized)).clamp(0, 255).unflatten(0, pixels.shape[:2]).to(pixels.device)
     return (whole - 128) / 128
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #f4025c6c
+# %% ../../nbs/06_metrics/06_fid.ipynb #5e243509
 def torchmetrics_input(
     pixels: Tensor,  # (B, 3, H, W) in [0, 255], RGB
 ) -> Tensor:  # (B, 3, 299, 299) in about [-1, 1]
@@ -162,7 +163,7 @@ def antialiased_input(
     resized = F.interpolate(pixels.float(), (SIDE, SIDE), mode="bicubic", align_corners=False, antialias=True)
     return resized.clamp(0, 255) / 127.5 - 1
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #4dd73e87
+# %% ../../nbs/06_metrics/06_fid.ipynb #74d84bd5
 class InceptionTorchScript(nn.Module):
     "The features of clean-fid from a TorchScript file; frozen."
 
@@ -172,7 +173,9 @@ class InceptionTorchScript(nn.Module):
     ):
         super().__init__()
         try:
-            self.program = torch.jit.load(str(path), map_location="cpu").eval()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # TorchScript is deprecated, and the published file is one
+                self.program = torch.jit.load(str(path), map_location="cpu").eval()
         except RuntimeError as error:
             raise ValueError(f"{path}: damaged, or no TorchScript file ({str(error).splitlines()[0][:80]})") from None
 

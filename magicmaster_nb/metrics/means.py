@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SampleMean', 'psnr_mean', 'ssim_mean', 'ms_ssim_mean', 'PerceptualMean', 'BitsPerPixel']
 
-# %% ../../nbs/06_metrics/02b_means.ipynb #13d4fd90
+# %% ../../nbs/06_metrics/02b_means.ipynb #0707a573
 import math
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from torchmetrics import Metric
 from .similarity import frame_mean, ms_ssim, psnr, ssim
 from ..support.checks import check_count
 
-# %% ../../nbs/06_metrics/02b_means.ipynb #816a04dc
+# %% ../../nbs/06_metrics/02b_means.ipynb #f1e5b428
 class SampleMean(Metric):
     "Mean of a measure over all samples of all batches and processes; sums are float64."
 
@@ -26,7 +26,7 @@ class SampleMean(Metric):
 
     def __init__(
         self,
-        measure: Callable[[Tensor, Tensor], Tensor],  # two batches (B, 3, [T,] H, W) → (B,)
+        measure: Callable[[Tensor, Tensor], Tensor] | None = None,  # two batches → (B,); None if values are given
     ):
         super().__init__()
         self.measure = measure
@@ -35,17 +35,16 @@ class SampleMean(Metric):
 
     def update(
         self,
-        images: Tensor,  # (B, 3, [T,] H, W) in [-1, 1]
-        reconstruction: Tensor,  # of the same shape
+        images: Tensor,  # (B, 3, [T,] H, W) in [-1, 1]; or (B,) values, if there is no measure
+        reconstruction: Tensor | None = None,  # of the same shape as the images
     ) -> None:
-        "Add a batch; ValueError if a measure is not finite, as of an image with NaN."
-        self.add(self.measure(images, reconstruction))
-
-    def add(
-        self,
-        values: Tensor,  # (B,) that were measured already
-    ) -> None:
-        "Add the values of a batch; ValueError if one is not finite."
+        "Add a batch; ValueError if a value is not finite, as of an image with NaN."
+        if self.measure is None:
+            values = images
+        elif reconstruction is None:
+            raise ValueError("reconstruction: None is not a tensor")
+        else:
+            values = self.measure(images, reconstruction)
         bad = (~values.isfinite()).nonzero().flatten().tolist()
         if bad:
             raise ValueError(f"images: {len(bad)} of {len(values)} give no finite number, the first is image {bad[0]}")
@@ -58,7 +57,7 @@ class SampleMean(Metric):
             raise ValueError("no samples were measured: there was no image in the batches")
         return (self.total / self.count).item()
 
-# %% ../../nbs/06_metrics/02b_means.ipynb #4119f2e6
+# %% ../../nbs/06_metrics/02b_means.ipynb #7b7a2a4b
 def psnr_mean() -> SampleMean:
     "Mean PSNR in dB: of images, or of clips the mean over their frames."
     return SampleMean(psnr)
@@ -95,7 +94,7 @@ class PerceptualMean(SampleMean):
             return frame_mean(self.network, images, reconstruction)
         return self.network(images, reconstruction)
 
-# %% ../../nbs/06_metrics/02b_means.ipynb #70bd507b
+# %% ../../nbs/06_metrics/02b_means.ipynb #156f13b2
 class BitsPerPixel(Metric):
     "Bits of the tokens divided by the pixels that they stand for, over all batches and processes."
 

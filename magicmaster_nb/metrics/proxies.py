@@ -5,17 +5,16 @@
 # %% auto #0
 __all__ = ['PROXY_SIDE', 'proxy_input', 'join_frames', 'ProxyFeatures']
 
-# %% ../../nbs/06_metrics/08_proxies.ipynb #ab807b88
+# %% ../../nbs/06_metrics/08_proxies.ipynb #f0cbfa96
 import torch
 import torch.nn.functional as F
-from einops import rearrange
 from torch import Tensor, nn
 
 from ..discriminators.efficientnet import EfficientNetLite0, efficientnet_lite0
 from ..support.precision import without_autocast
 from ..support.tensors import check_images
 
-# %% ../../nbs/06_metrics/08_proxies.ipynb #16356e73
+# %% ../../nbs/06_metrics/08_proxies.ipynb #1c9c2d86
 PROXY_SIDE = 128  # px
 
 
@@ -29,7 +28,7 @@ def proxy_input(
         pixels = F.interpolate(pixels.float(), size, mode="bicubic", antialias=True).clamp(0, 255)
     return (pixels.float() - 127) / 128
 
-# %% ../../nbs/06_metrics/08_proxies.ipynb #1915d1f3
+# %% ../../nbs/06_metrics/08_proxies.ipynb #378a8ac6
 def join_frames(
     features: Tensor,  # (B, T, d) of frames
 ) -> Tensor:  # (B, 2·d)

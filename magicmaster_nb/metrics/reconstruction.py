@@ -17,7 +17,7 @@ from einops import einsum, rearrange
 from torch import Tensor, nn
 from torchmetrics import MeanMetric
 
-from .means import BitsPerPixel, psnr_mean, ssim_mean
+from .means import BitsPerPixel, SampleMean
 from .similarity import psnr, ssim
 from .usage import CodeUsage
 from ..support.checks import check_count
@@ -111,7 +111,7 @@ class ReconstructionMetrics(nn.Module):
     ):
         super().__init__()
         self.codebook_size, self.stride, self.codebooks = codebook_size, stride, codebooks
-        self.psnr, self.ssim = psnr_mean(), ssim_mean()
+        self.psnr, self.ssim = SampleMean(), SampleMean()
         self.usage, self.bits_per_pixel = CodeUsage(codebook_size), BitsPerPixel(codebook_size)
 
     def update(
@@ -124,8 +124,8 @@ class ReconstructionMetrics(nn.Module):
         decibels, similarity = psnr(images, reconstruction), ssim(images, reconstruction)
         check_grid(indices, images, self.stride, self.codebooks)
         self.usage.update(indices)
-        self.psnr.add(decibels)
-        self.ssim.add(similarity)
+        self.psnr.update(decibels)
+        self.ssim.update(similarity)
         if images.ndim == 5:
             pixels = images[:, 0].numel()
         else:

@@ -894,8 +894,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                            'magicmaster_nb/metrics/means.py'),
                                               'magicmaster_nb.metrics.means.SampleMean.__init__': ( '06_metrics/means.html#samplemean.__init__',
                                                                                                     'magicmaster_nb/metrics/means.py'),
-                                              'magicmaster_nb.metrics.means.SampleMean.add': ( '06_metrics/means.html#samplemean.add',
-                                                                                               'magicmaster_nb/metrics/means.py'),
                                               'magicmaster_nb.metrics.means.SampleMean.compute': ( '06_metrics/means.html#samplemean.compute',
                                                                                                    'magicmaster_nb/metrics/means.py'),
                                               'magicmaster_nb.metrics.means.SampleMean.update': ( '06_metrics/means.html#samplemean.update',

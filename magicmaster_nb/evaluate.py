@@ -64,7 +64,7 @@ ProtocolName = Literal[
 ]  # fmt: skip
 WITHOUT_DOWNLOADS: tuple[Metric, ...] = ("psnr", "ssim", "efficientnet", "usage", "fd-efflite0")
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #dbcec094
+# %% ../nbs/09_commands/02_evaluate.ipynb #e5b24b86
 @dataclass(frozen=True)
 class EvaluateOptions:
     "Measure a tokenizer on held-out images or clips, by a protocol."
@@ -155,7 +155,7 @@ def options_of_samples(
     options = EvaluateOptions("samples", 64, 256, Path("evaluation") / name)
     return replace(options, heldout_size=128, frames=17, windows="all", batch_size=8) if clips else options
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #c9bf2da3
+# %% ../nbs/09_commands/02_evaluate.ipynb #7bb145c6
 def options_by_protocol(
     options: EvaluateOptions,
     protocol: Protocol,
@@ -194,7 +194,7 @@ def read_options(
     check_protocol(options)
     return options
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #1313c9a6
+# %% ../nbs/09_commands/02_evaluate.ipynb #e445687f
 class Subjects(NamedTuple):
     "What a command line names, before it is loaded."
 
@@ -220,7 +220,7 @@ def name_subject(
     folder_name = os.path.basename(os.path.abspath(path))
     return Subjects(name, path, options_of_samples(folder_name, bool(config.time_strides)))
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #38fcd221
+# %% ../nbs/09_commands/02_evaluate.ipynb #fa83f689
 def about_tokenizer(
     tokenizer: Tokenizer,
     name: str,
@@ -247,9 +247,10 @@ def load_subject(
     about = about_tokenizer(tokenizer, os.path.basename(os.path.abspath(named.folder)), info["weights_sha256"])
     return our_subject(tokenizer.to(device), about)
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #74f7848a
+# %% ../nbs/09_commands/02_evaluate.ipynb #b2ce780a
 def published_row(
     name: str,  # of a recipe named after a published row
+    own_data: bool = False,  # the data are named on the command line
 ) -> Subjects:
     "The weights, data and protocol of a published row; FileNotFoundError, with all that is missing."
     check_choice("published row", name, PUBLISHED)
@@ -263,8 +264,8 @@ def published_row(
         found = next((place for place in row.places if place.is_file()), None)
         if found is None:
             missing.append(f"weights: {row.places[0]} does not exist; get it from {row.url}")
-    if not Path(recipe.data.heldout).exists():
-        missing.append(f"data: {recipe.data.heldout} does not exist; data_scripts/ make it from the data set")
+    if not own_data and not Path(recipe.data.heldout).exists():
+        missing.append(f"data: {recipe.data.heldout} does not exist; make it by data_scripts/, or name it by --data")
     weights = protocol.weights
     if weights is not None and not any(place.is_file() for place in weight_places(weights)):
         missing.append(f"network: {weight_places(weights)[0]} does not exist; it is {weights.described()}")
@@ -418,7 +419,7 @@ def table(
         lines.append(f"  {'training':<18}{training:>9}            {steps} steps of {recipe}, seed {seed}")
     return "\n".join(lines)
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #0373e7e2
+# %% ../nbs/09_commands/02_evaluate.ipynb #a2746928
 def what_would_bring(
     protocol: Protocol,
     metrics: Sequence[str],  # that were measured
@@ -433,7 +434,7 @@ def what_would_bring(
         return [f"  {name.upper()}: not measured; its weights are here, {asked}"]
     return [f"  {name.upper()}: not measured; put {protocol.weights.described()} at {places[0]}, then {asked}"]
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #2ece19cf
+# %% ../nbs/09_commands/02_evaluate.ipynb #cd416d2a
 def left_out(
     task: Task,
     options: EvaluateOptions,
@@ -515,7 +516,7 @@ or package.module:function, where the function returns any object with encode an
 TOKENIZER --help lists the fields.
 torchrun --nproc-per-node 8 -m magicmaster_nb.evaluate … measures with 8 processes; each sample counts once."""
 
-# %% ../nbs/09_commands/02_evaluate.ipynb #eadee81b
+# %% ../nbs/09_commands/02_evaluate.ipynb #3720b418
 def read_subject(
     words: Sequence[str],  # of the command line
 ) -> tuple[Subjects, list[str]]:  # and the words that are left
@@ -536,7 +537,9 @@ def read_subject(
         given = ", ".join(f"{key} {shown(value)}" for key, value in named.items()) or "none is given"
         raise ValueError(f"name one tokenizer, in the first word or by --tokenizer or --published-row; {given}")
     (key, value), = named.items()
-    return published_row(value) if key == "--published-row" else name_subject(value), rest
+    if key != "--published-row":
+        return name_subject(value), rest
+    return published_row(value, any(word.partition("=")[0] == "--data" for word in rest)), rest
 
 # %% ../nbs/09_commands/02_evaluate.ipynb #0aa109b7
 def main(

@@ -7,7 +7,7 @@ __all__ = ['NETWORK_FILES', 'IMAGE_PROTOCOLS', 'CLIP_PROTOCOLS', 'PROTOCOLS', 'P
            'to_pixels', 'original_pixels', 'network_input', 'ProtocolFeatures', 'load_network', 'protocol_distance',
            'stored_reference', 'protocol_psnr']
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #ec1d66c4
+# %% ../../nbs/06_metrics/09_protocols.ipynb #40ab8e2e
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -30,7 +30,7 @@ from ..support.tensors import check_images
 from ..support.weight_files import ADM_IMAGENET256, I3D_PRETRAINED_400, I3D_TORCHSCRIPT, INCEPTION
 from ..support.weight_files import INCEPTION_TORCHSCRIPT, WeightFile, find_weights
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #305ef0a4
+# %% ../../nbs/06_metrics/09_protocols.ipynb #73b3973b
 @dataclass(frozen=True)
 class Protocol:
     "All that a distance between originals and reconstructions depends on, beside the samples and the tokenizer."
@@ -74,7 +74,7 @@ NETWORK_FILES = {
     "i3d-pretrained-400": I3D_PRETRAINED_400,
 }
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #24d4d361
+# %% ../../nbs/06_metrics/09_protocols.ipynb #e4981cf9
 IMAGE_PROTOCOLS = (
     Protocol("ours", "images", "this page", "inception", kernel="bicubic", antialias=True),
     Protocol(
@@ -100,7 +100,7 @@ IMAGE_PROTOCOLS = (
     ),
 )  # fmt: skip
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #40a631e6
+# %% ../../nbs/06_metrics/09_protocols.ipynb #cda16f0b
 CLIP_PROTOCOLS = (
     Protocol(
         "ours", "clips", "this page", "i3d-torchscript",
@@ -137,7 +137,7 @@ def get_protocol(
     check_choice(f"protocol of {samples}", name, known)
     return known[name]
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #46de22f4
+# %% ../../nbs/06_metrics/09_protocols.ipynb #8639558a
 def differences(
     first: Protocol,
     second: Protocol,
@@ -148,7 +148,7 @@ def differences(
         if field.name not in ("name", "source") and one != other:
             yield f"{field.name}: {one} | {other}"
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #f3e5c59c
+# %% ../../nbs/06_metrics/09_protocols.ipynb #b1a821d7
 def to_pixels(
     protocol: Protocol,
     images: Tensor,  # (B, 3, [T,] H, W) in [-1, 1]; clamped
@@ -174,7 +174,7 @@ def original_pixels(
     check_images("images", images, axes=(4, 5))
     return ((images.float() + 1) * 127.5).round()
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #8ac36860
+# %% ../../nbs/06_metrics/09_protocols.ipynb #30af25a0
 def network_input(
     protocol: Protocol,
     pixels: Tensor,  # (B, 3, H, W) in [0, 255], or clips (B, 3, T, H, W)
@@ -192,7 +192,7 @@ def network_input(
         return squash_input(pixels)
     return antialiased_clips(pixels) if protocol.antialias else short_side_input(pixels)
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #d70e00b3
+# %% ../../nbs/06_metrics/09_protocols.ipynb #6cc0b345
 class ProtocolFeatures(nn.Module):
     "From pixels to features, by the rules of a protocol; its weights are loaded, and a missing file is an error."
 
@@ -227,7 +227,7 @@ def load_network(
         return load_i3d_pretrained_400()
     raise ValueError(f"protocol {protocol.name}: {protocol.source} does not state a network, so it has no FVD")
 
-# %% ../../nbs/06_metrics/09_protocols.ipynb #1f83c12b
+# %% ../../nbs/06_metrics/09_protocols.ipynb #f50c535a
 def protocol_distance(
     protocol: Protocol,
     originals: Tensor,  # (n, d) features

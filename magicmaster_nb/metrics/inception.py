@@ -7,8 +7,7 @@ __all__ = ['BLOCKS', 'SIDE', 'inception_network', 'Inception', 'load_inception',
            'torch_fidelity_input', 'clean_fid_input', 'torchmetrics_input', 'antialiased_input', 'InceptionTorchScript',
            'load_inception_torchscript']
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #1d8c7208
-import warnings
+# %% ../../nbs/06_metrics/06_fid.ipynb #df06cde4
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,13 +20,12 @@ from torch import Tensor, nn
 from torch_fidelity.feature_extractor_inceptionv3 import InceptionA, InceptionC, InceptionE_1, InceptionE_2
 from torch_fidelity.interpolate_compat_tensorflow import interpolate_bilinear_2d_like_tensorflow1x
 
-from ..support.checks import first_few
 from ..support.precision import without_autocast
-from ..support.safe_loading import safe_load
 from ..support.tensors import check_images
-from ..support.weight_files import INCEPTION, INCEPTION_TORCHSCRIPT, find_weights
+from ..support.weight_files import INCEPTION, INCEPTION_TORCHSCRIPT, fill, find_weights, load_program
+from ..support.weight_files import random_state, read_state
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #27cf044d
+# %% ../../nbs/06_metrics/06_fid.ipynb #89b7a0ee
 def inception_network() -> torchvision.models.Inception3:
     "The network of the 2015 weights, in evaluation mode, with weights that are not set."
     network = torchvision.models.Inception3(num_classes=1008, aux_logits=False, init_weights=False)
@@ -45,7 +43,7 @@ BLOCKS = (
     "Mixed_7a", "Mixed_7b", "Mixed_7c",
 )  # fmt: skip
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #4e2f98f9
+# %% ../../nbs/06_metrics/06_fid.ipynb #3e776c9d
 class Inception(nn.Module):
     "The features of FID; frozen, in evaluation mode, and float32 also inside autocast."
 
@@ -56,14 +54,8 @@ class Inception(nn.Module):
         super().__init__()
         with torch.device("meta"):  # no memory for weights that are replaced
             self.network = inception_network()
-        known = self.network.state_dict()
-        wrong = sorted(name for name in known if name not in state or state[name].shape != known[name].shape)
-        unknown = sorted(set(state) - set(known))
-        if wrong or unknown:
-            counts = f"{len(wrong)} tensors are missing or of another shape, {len(unknown)} are unknown"
-            raise ValueError(f"state: {counts}, for example {first_few(wrong + unknown)}; it is not FID's Inception")
-        self.network.load_state_dict(dict(state), assign=True)
-        self.requires_grad_(False).eval()
+        fill(self.network, state, "FID's Inception")
+        self.eval()
 
     def train(
         self,
@@ -83,38 +75,23 @@ class Inception(nn.Module):
                 x = getattr(self.network, name)(x)
             return x.mean(dim=(2, 3))
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #eeb1a3ae
+# %% ../../nbs/06_metrics/06_fid.ipynb #7770d166
 def load_inception(
     path: Path | None = None,  # None to look for the published file, and to verify its hash
 ) -> Inception:
     "Inception with the published weights; FileNotFoundError or ValueError if they are not to be had."
-    path = find_weights(INCEPTION) if path is None else path
-    state = safe_load(path, "weights")
-    if not isinstance(state, dict) or not all(isinstance(value, Tensor) for value in state.values()):
-        raise ValueError(f"{path}: holds no weights by name")
-    return Inception(state)
+    return Inception(read_state(find_weights(INCEPTION) if path is None else path))
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #df70b6e2
+# %% ../../nbs/06_metrics/06_fid.ipynb #9ba37cc9
 def random_inception_state(
     seed: int,
 ) -> dict[str, Tensor]:  # the names and shapes of the published file
-    "Random weights for tests; ones with which features of different images differ."
-    generator = torch.Generator().manual_seed(seed)
+    "Random weights for tests: a number from them says nothing about images."
     with torch.device("meta"):
-        shapes = inception_network().state_dict()
-    state = {}
-    for name, value in shapes.items():
-        if name.endswith("num_batches_tracked"):
-            state[name] = torch.zeros((), dtype=torch.int64)
-        elif name.endswith("running_var") or (name.endswith("bn.weight")):
-            state[name] = 0.5 + torch.rand(value.shape, generator=generator)
-        elif value.ndim == 1:
-            state[name] = 0.1 * torch.randn(value.shape, generator=generator)
-        else:
-            state[name] = torch.randn(value.shape, generator=generator) * (2 / value[0].numel()) ** 0.5
-    return state
+        network = inception_network()
+    return random_state(network, seed)
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #110f2182
+# %% ../../nbs/06_metrics/06_fid.ipynb #68cb64ef
 SIDE = 299  # px, what the network expects
 
 
@@ -145,7 +122,7 @@ def clean_fid_input(
     whole = torch.from_numpy(np.stack(resized)).clamp(0, 255).unflatten(0, pixels.shape[:2]).to(pixels.device)
     return (whole - 128) / 128
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #5e243509
+# %% ../../nbs/06_metrics/06_fid.ipynb #551575f9
 def torchmetrics_input(
     pixels: Tensor,  # (B, 3, H, W) in [0, 255], RGB
 ) -> Tensor:  # (B, 3, 299, 299) in about [-1, 1]
@@ -163,7 +140,7 @@ def antialiased_input(
     resized = F.interpolate(pixels.float(), (SIDE, SIDE), mode="bicubic", align_corners=False, antialias=True)
     return resized.clamp(0, 255) / 127.5 - 1
 
-# %% ../../nbs/06_metrics/06_fid.ipynb #74d84bd5
+# %% ../../nbs/06_metrics/06_fid.ipynb #7c24c80c
 class InceptionTorchScript(nn.Module):
     "The features of clean-fid from a TorchScript file; frozen."
 
@@ -172,12 +149,7 @@ class InceptionTorchScript(nn.Module):
         path: Path,  # a file that has been verified: loading it runs what is in it
     ):
         super().__init__()
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # TorchScript is deprecated, and the published file is one
-                self.program = torch.jit.load(str(path), map_location="cpu").eval()
-        except RuntimeError as error:
-            raise ValueError(f"{path}: damaged, or no TorchScript file ({str(error).splitlines()[0][:80]})") from None
+        self.program = load_program(path)
 
     def forward(
         self,

@@ -5,17 +5,22 @@
 # %% auto #0
 __all__ = ['INCEPTION', 'INCEPTION_TORCHSCRIPT', 'I3D_TORCHSCRIPT', 'I3D_PRETRAINED_400', 'VGG16', 'ALEXNET', 'SQUEEZENET',
            'ADM_IMAGENET256', 'WEIGHT_FILES', 'file_hash', 'WeightFile', 'cache_folder', 'weights_folder',
-           'weight_places', 'verify_weights', 'find_weights']
+           'weight_places', 'verify_weights', 'find_weights', 'read_state', 'fill', 'load_program', 'random_state']
 
 # %% ../../nbs/01_support/10_weight_files.ipynb #6d8ccc85
 import hashlib
 import os
+import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from torch import Tensor, nn
 
+from .checks import first_few
 from .files import check_no_pipe
+from .safe_loading import safe_load
 
 # %% ../../nbs/01_support/10_weight_files.ipynb #4eac3731
 def file_hash(
@@ -181,3 +186,59 @@ def find_weights(
         if place.is_file():
             return verify_weights(file, place)
     raise FileNotFoundError(f"{places[0]} does not exist: put there {file.described()}; it unlocks {file.unlocks}")
+
+# %% ../../nbs/01_support/10_weight_files.ipynb #11fdb9f0
+def read_state(
+    path: str | Path,
+) -> dict[str, Tensor]:  # weights by name
+    "The tensors of a file, without running anything in it; ValueError, naming the file, if it holds something else."
+    state = safe_load(Path(path), "weights")
+    if not isinstance(state, dict) or not all(isinstance(value, Tensor) for value in state.values()):
+        raise ValueError(f"{path}: holds no weights by name")
+    return state
+
+
+def fill(
+    network: nn.Module,  # its tensors may be on the device "meta": they are replaced
+    state: Mapping[str, Tensor],
+    what: str,  # the network, for the message
+) -> None:
+    "Give a network its weights, frozen; ValueError if a name is missing, unknown, or of another shape."
+    known = network.state_dict()
+    wrong = sorted(name for name in known if name not in state or state[name].shape != known[name].shape)
+    unknown = sorted(set(state) - set(known))
+    if wrong or unknown:
+        counts = f"{len(wrong)} tensors are missing or of another shape, {len(unknown)} are unknown"
+        raise ValueError(f"state: {counts}, for example {first_few(wrong + unknown)}; it is not {what}")
+    network.load_state_dict(dict(state), assign=True)
+    network.requires_grad_(False).eval()
+
+# %% ../../nbs/01_support/10_weight_files.ipynb #8e7dd666
+def load_program(
+    path: str | Path,  # a file that has been verified
+) -> torch.jit.ScriptModule:
+    "A TorchScript program in evaluation mode; ValueError, naming the file, if it is none."
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # TorchScript is deprecated, and the published files are such programs
+            return torch.jit.load(str(path), map_location="cpu").eval()
+    except RuntimeError as error:
+        raise ValueError(f"{path}: damaged, or no TorchScript file ({str(error).splitlines()[0][:80]})") from None
+
+
+def random_state(
+    network: nn.Module,  # of convolutions and batch normalizations; its tensors may be on the device "meta"
+    seed: int,
+) -> dict[str, Tensor]:
+    "Random weights for tests: a number from them says nothing about images."
+    generator, state = torch.Generator().manual_seed(seed), {}
+    for name, value in network.state_dict().items():
+        if name.endswith("num_batches_tracked"):
+            state[name] = torch.zeros((), dtype=torch.int64)
+        elif name.endswith(("running_var", "bn.weight")):
+            state[name] = 0.5 + torch.rand(value.shape, generator=generator)
+        elif value.ndim == 1:
+            state[name] = 0.1 * torch.randn(value.shape, generator=generator)
+        else:
+            state[name] = torch.randn(value.shape, generator=generator) * (2 / value[0].numel()) ** 0.5
+    return state

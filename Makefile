@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab notebooks browser
+.PHONY: help demo test lab notebooks docs test-browser
 
 export OMP_WAIT_POLICY = passive
 
@@ -16,9 +16,10 @@ help:
 	@echo ""
 	@echo "  make demo        train a small tokenizer on the bundled photos and evaluate it, 4 min on two cores"
 	@echo "  make test        run every notebook, check that package and README are in step, try the wheel, 10 min"
-	@echo "  make lab         open the notebooks in JupyterLab, until Ctrl-C"
+	@echo "  make lab         open the quickstart in JupyterLab, until Ctrl-C"
 	@echo "  make notebooks   execute every notebook and store its outputs, ready to commit, 10 min"
-	@echo "  make browser     run every notebook in JupyterLab and move its controls, 40 min; needs Chromium"
+	@echo "  make docs        make the site _docs/, whose sliders move without a kernel, 20 min, later 2"
+	@echo "  make test-browser  use every notebook and the site as a person does, 90 min; needs Chromium"
 	@echo "  make help        print this"
 	@echo ""
 	@echo "  PYTHON=python3.12   the Python that makes $(VENV), 3.10 or newer"
@@ -37,12 +38,15 @@ test: $(INSTALLED_DEV)
 	@$(VENV)/bin/python dev/test.py $(ARGS)
 
 lab: $(INSTALLED_DEV)
-	$(VENV)/bin/jupyter lab nbs $(ARGS)
+	$(VENV)/bin/jupyter lab nbs/00_quickstart.ipynb $(ARGS)
 
 notebooks: $(INSTALLED_DEV)
 	@$(VENV)/bin/python dev/notebooks.py $(ARGS)
 
-browser: $(INSTALLED_DEV)
+docs: $(INSTALLED_DEV)
+	@$(VENV)/bin/python dev/docs.py $(ARGS)
+
+test-browser: docs
 	@$(VENV)/bin/python dev/browser.py $(ARGS)
 
 $(INSTALLED): settings.ini setup.py | python

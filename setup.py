@@ -51,7 +51,7 @@ setup(
     ],
     python_requires=f">={settings['min_python']}",
     install_requires=lines("requirements"),
-    extras_require={"dev": lines("dev_requirements"), "torchcodec": lines("torchcodec_requirements")},
+    extras_require={extra: lines(f"{extra}_requirements") for extra in ("dev", "torchcodec", "export")},
     entry_points={"console_scripts": lines("console_scripts")},
     packages=find_packages(include=[package, f"{package}.*"]),
     include_package_data=False,

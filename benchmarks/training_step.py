@@ -29,6 +29,7 @@ from magicmaster_nb.discriminators.perceptual import LPIPS
 from magicmaster_nb.discriminators.stylegan2 import Blur
 from magicmaster_nb.support.processes import Process
 from magicmaster_nb.training.cost import Operations
+from magicmaster_nb.training.networks import draw_frames, frames_of
 from magicmaster_nb.training.recipes import Recipe, get_recipe
 from magicmaster_nb.training.step import Learner
 
@@ -81,12 +82,12 @@ def default_adam(network: nn.Module, lr: float, settings) -> torch.optim.Adam:
 class Ours:
     """`Learner`, fused Adam or not."""
 
-    def __init__(self, channels: int, device: str, name: str):
+    def __init__(self, recipe: Recipe, device: str, name: str, perceptual: nn.Module | None = None):
         torch.manual_seed(0)
-        perceptual = LPIPS(
-            trunk=torchvision.models.vgg16().features
-        )  # random weights, which take the same time as trained ones
-        self.learner = Learner(recipe(channels, **WAYS[name]), 1, Process(device=torch.device(device)), perceptual)
+        if perceptual is None:
+            layers = torchvision.models.vgg.make_layers(torchvision.models.vgg.cfgs["D"])
+            perceptual = LPIPS(trunk=layers)  # random weights, which take the same time as trained ones
+        self.learner = Learner(recipe, 1, Process(device=torch.device(device)), perceptual)
         if name in ("plain", "our layers", "+ nothing twice"):
             discriminator, settings = self.learner.discriminator, self.learner.recipe.optimizer
             tokenizer = self.learner.tokenizer_learner
@@ -118,9 +119,11 @@ class Plain(Ours):
     """The published order: a step of the discriminator, then one of the tokenizer with the discriminator frozen,
     then the average."""
 
-    def __init__(self, channels: int, device: str, name: str):
-        super().__init__(channels, device, name)
-        if name == "plain":  # shortcuts of the discriminator blur everywhere, and halve afterwards
+    def __init__(self, recipe: Recipe, device: str, name: str, perceptual: nn.Module | None = None):
+        super().__init__(recipe, device, name, perceptual)
+        if (
+            name == "plain" and recipe.discriminator.network == "stylegan2"
+        ):  # shortcuts of the discriminator blur everywhere, and halve afterwards
             self.learner.discriminator.network.to(memory_format=torch.contiguous_format)
             for block in self.learner.discriminator.network.blocks:
                 block.conv2[0], block.skip[0], block.skip[1].stride = (
@@ -132,9 +135,11 @@ class Plain(Ours):
     def step(self, x: Tensor, penalized: bool = True) -> dict[str, Tensor]:
         learner, settings = self.learner, self.learner.recipe.loss
         tokenizer, discriminator = learner.tokenizer, learner.discriminator.network
+        draw = learner.recipe.discriminator.frames, (learner.recipe.seed, 0 if penalized else 1)
+        [(first_turn, second_turn)] = draw_frames([x], *draw)
         with torch.no_grad():
-            fake = tokenizer(x).reconstruction
-        real = x.detach().requires_grad_(penalized)
+            fake = frames_of(tokenizer(x).reconstruction, first_turn)
+        real = frames_of(x, first_turn).detach().requires_grad_(penalized)
         fake_logits, real_logits = discriminator(fake), discriminator(real)
         values = {"discriminator": discriminator_loss(real_logits, fake_logits)}
         if penalized:
@@ -146,8 +151,9 @@ class Plain(Ours):
 
         discriminator.requires_grad_(False)
         y = tokenizer(x).reconstruction
-        values["loss"] = (x - y).abs().mean() + learner.perceptual(x, y).mean()
-        values["adversarial"] = generator_loss(discriminator(y))
+        shown = frames_of(y, second_turn)
+        values["loss"] = (x - y).abs().mean() + learner.perceptual(frames_of(x, second_turn), shown).mean()
+        values["adversarial"] = generator_loss(discriminator(shown))
         weight = settings.adversarial * adaptive_weight(
             values["loss"], values["adversarial"], tokenizer.decoder.conv_out.weight
         )
@@ -160,7 +166,7 @@ class Plain(Ours):
 
 
 def build(channels: int, device: str, name: str) -> Ours:
-    return (Plain if name in ("plain", "our layers") else Ours)(channels, device, name)
+    return (Plain if name in ("plain", "our layers") else Ours)(recipe(channels, **WAYS[name]), device, name)
 
 
 def check_agreement(channels: int) -> None:

@@ -1,4 +1,7 @@
-"""Use notebooks as a person does: JupyterLab in a browser, Run All, then each control moved to both of its ends."""
+"""Use notebooks as a person does: JupyterLab in a browser, Run All, each control moved to both ends, buttons pressed.
+
+Screenshots are kept. Without a browser nothing is done, and a sentence says so.
+"""
 
 import argparse
 import contextlib
@@ -19,13 +22,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Error, Locator, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Error, Locator, Page, sync_playwright
+from playwright.sync_api import TimeoutError as PageTimeout
 
 from common import BIN, ROOT, THREADS, copy_tree, environment, find_notebooks, running, stop
+from drives import DRIVES
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 START = 120  # seconds for JupyterLab to come up, and for a notebook to be opened
 MOVE = 120  # seconds for the figure of a control that was moved
+AT_ONCE = 1.0  # second in which the figure of a notebook's first control should be there
 PATIENCE = 5  # times the limit, after which a notebook is given up
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
@@ -71,11 +77,13 @@ SHUT_DOWN = "() => window.jupyterapp?.shell.currentWidget?.sessionContext.shutdo
 
 
 def find_browser(named: str | None) -> str:
-    """The browser's program: `named`, or the first of BROWSERS that is installed."""
+    """The browser's program: `named`, or the first of BROWSERS that is installed; the test is left out if none is."""
     found = next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
+    if found is None and named:
+        sys.exit(f"{named} is no program; name Chromium's by --chromium PATH")
     if found is None:
-        what = f"{named} is no program" if named else f"none of {', '.join(BROWSERS)} is installed"
-        sys.exit(f"{what}: install Chromium (Debian and Ubuntu: apt install chromium) or name it by --chromium PATH")
+        print(f"left out: none of {', '.join(BROWSERS)} is installed (Debian and Ubuntu: apt install chromium)")
+        sys.exit(0)
     return found
 
 
@@ -166,11 +174,16 @@ CONTROLS = {
     ".widget-checkbox input": box_moves,
 }
 
+IN_A_PANEL = "xpath=ancestor::*[contains(@class, 'mm-') and contains(@class, '-panel')]"
+
 
 def move_controls(page: Page) -> tuple[str, list[str]]:
     """Move each control of the notebook to its ends, the others where they are: a count for the report, and faults."""
-    faults, controls, moves, new = [], 0, 0, 0
-    for control, moves_of in [(each, CONTROLS[kind]) for kind in CONTROLS for each in page.locator(kind).all()]:
+    faults, controls, moves, new, first = [], 0, 0, 0, math.nan
+    all_of_them = [(each, CONTROLS[kind]) for kind in CONTROLS for each in page.locator(kind).all()]
+    for control, moves_of in all_of_them:
+        if control.locator(IN_A_PANEL).count():  # of a form, which `drives` fills in
+            continue
         row = control.locator("xpath=ancestor::*[contains(@class, 'widget-inline-hbox')][1]")
         name = row.inner_text().strip("\u200b \n").split("\n")[0]  # beside its value
         figures = control.locator("xpath=ancestor::*[contains(@class, 'jp-CodeCell')]").locator(".jp-OutputArea img")
@@ -178,19 +191,23 @@ def move_controls(page: Page) -> tuple[str, list[str]]:
         for number, move in enumerate(moves_of(control), 1):
             before, sent = [each.get_attribute("src") for each in figures.all()], page.evaluate("seen.sent")
             page.evaluate("seen.faults = []")
+            begun = time.monotonic()
             move()
-            with contextlib.suppress(TimeoutError):  # it stood there already, and says nothing to the kernel
+            with contextlib.suppress(PageTimeout):  # it stood there already, and says nothing to the kernel
                 page.wait_for_function("sent => seen.sent > sent", arg=sent, timeout=500)
             page.wait_for_function("seen.open.size === 0", timeout=1000 * MOVE)
             page.wait_for_timeout(100)  # the figure is drawn in the page
             after = [each.get_attribute("src") for each in figures.all()]
+            if math.isnan(first) and after != before:
+                first = time.monotonic() - begun - 0.1
             said = page.evaluate("seen.faults") or ([] if after else ["no figure is left"])
             faults += [f"control {name!r}, move {number}: {fault}" for fault in said]
             moves, new = moves + 1, new + (after != before)
-    return f"{controls} controls, {moves} moves, {new} new figures", faults
+    late = f", the first after {first:.1f} s" if first > AT_ONCE else ""
+    return f"{controls} controls, {moves} moves, {new} new figures{late}", faults
 
 
-def use_notebook(page: Page, address: str, limit: float) -> tuple[float, str, list[str]]:
+def use_notebook(page: Page, name: str, address: str, limit: float) -> tuple[float, str, list[str]]:
     """Open a notebook, run it, move its controls: the seconds of Run All, what to report, and what is wrong."""
     page.goto(address, timeout=1000 * START)
     page.wait_for_function(IS_OPEN, timeout=1000 * START)
@@ -198,7 +215,7 @@ def use_notebook(page: Page, address: str, limit: float) -> tuple[float, str, li
     page.evaluate(RUN_ALL)
     try:
         page.wait_for_function(ENDED, timeout=1000 * PATIENCE * limit)
-    except TimeoutError:
+    except PageTimeout:
         done = [number for number, cell in enumerate(page.evaluate(CELLS), 1) if cell.get("execution_count")]
         return math.nan, "", [f"given up after {PATIENCE * limit:g} s, in a cell after number {max(done, default=0)}"]
     seconds = page.evaluate("window.seconds")
@@ -209,19 +226,45 @@ def use_notebook(page: Page, address: str, limit: float) -> tuple[float, str, li
         faults.append(f"Run All took more than {limit:g} s")
     page.evaluate("window.jupyterapp.commands.execute('notebook:expand-all-headings')")
     report, more = move_controls(page)
+    if name in DRIVES:
+        try:
+            more += DRIVES[name](page)
+            report += ", driven"
+        except TimeoutError as error:
+            more.append(str(error))
     return seconds, report, faults + more
+
+
+def use_site(browser: Browser, shots: Path) -> Iterator[tuple[str, list[str]]]:
+    """Read the site as a reader does, and use the tokenizer in its page: what was done, and what is wrong."""
+    from check_site import check_site  # here, since it finds the browser by this module
+    from tokenizer_page import served, use_tokenizer_page
+
+    site = ROOT / "_docs"
+    if not (site / "index.html").exists():
+        print("left out: the site, which `make docs` makes")
+        return
+    yield "the site", check_site(browser, site)
+    if not (site / "tokenizer.html").exists():
+        print("left out: the tokenizer's page, which `make docs` makes if there is npm")
+        return
+    with served(site) as address, browser.new_page() as page:
+        report, faults = use_tokenizer_page(page, f"{address}/tokenizer.html", shots)
+    yield f"the tokenizer's page: {report}", faults
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", nargs="*", help="notebooks or folders (default: all)")
     parser.add_argument("--limit", type=float, default=60, help="seconds that Run All may take (default: %(default)s)")
+    parser.add_argument("--shots", type=Path, default=ROOT / "_browser", help="folder for screenshots")
     parser.add_argument(
         "--chromium", help="the browser's program (default: the first found of " + ", ".join(BROWSERS) + ")"
     )
     args = parser.parse_args()
     notebooks, failed = find_notebooks(args.notebooks), 0
     browser_path = find_browser(args.chromium)
+    args.shots.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         jupyterlab(Path(folder)) as address,
@@ -230,17 +273,23 @@ def main() -> None:
     ):
         for path in notebooks:
             name = str(path.relative_to(ROOT))
-            with browser.new_page(reduced_motion="reduce") as page:
+            with browser.new_page(reduced_motion="reduce", viewport={"width": 1400, "height": 1000}) as page:
                 try:
-                    seconds, report, faults = use_notebook(page, address.format(name), args.limit)
+                    seconds, report, faults = use_notebook(page, name, address.format(name), args.limit)
                 except Error as error:  # playwright's, and its time limits
                     seconds, report, faults = math.nan, "", [str(error)]
+                shot = args.shots / name.removeprefix("nbs/").replace("/", "_").replace(".ipynb", ".png")
+                page.screenshot(path=shot)
                 page.evaluate(SHUT_DOWN)
             failed += bool(faults)
             print(f"{'FAILED' if faults else 'ok':6} {seconds:6.1f} s  {name}: {report}", flush=True)
             for fault in faults:
                 print(f"       {COLOURS.sub('', fault).strip()[:1000]}", flush=True)
-    print(f"\n{len(notebooks) - failed} passed, {failed} failed")
+        passed = len(notebooks) - failed
+        for name, faults in () if args.notebooks else use_site(browser, args.shots):
+            print(f"{'FAILED' if faults else 'ok':6} {name}", *faults, sep="\n       ", flush=True)
+            passed, failed = passed + (not faults), failed + bool(faults)
+    print(f"\n{passed} passed, {failed} failed")
     sys.exit(failed > 0)
 
 

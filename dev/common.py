@@ -68,7 +68,7 @@ def environment(scratch: Path) -> dict[str, str]:
         "JUPYTER_PREFER_ENV_PATH": "1",
         "MPLCONFIGDIR": str(Path(sys.prefix) / "matplotlib"),
     }
-    left_out = {"IN_TEST", "MM_SLOW", "MM_STATIC", "MPLBACKEND", "PYTHONSTARTUP"}
+    left_out = {"IN_TEST", "MM_SITE", "MM_SITE_POSITIONS", "MM_SLOW", "MM_STATIC", "MPLBACKEND", "PYTHONSTARTUP"}
     return {key: value for key, value in os.environ.items() if key not in left_out} | threads | fixed
 
 

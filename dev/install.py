@@ -1,6 +1,7 @@
 """Make a virtual environment and install this project into it: install.py VENV [dev]."""
 
 # Written for older Pythons than the project's own too, since it is what tells their users that they need another.
+import json
 import re
 import shutil
 import subprocess
@@ -86,6 +87,14 @@ def install(venv: Path, target: str) -> None:
     print(f"installed {target} into {venv} in {time.monotonic() - start:.0f} s", flush=True)
 
 
+def quiet_jupyterlab(venv: Path) -> None:
+    """Let this environment's JupyterLab not ask whether it may fetch news."""
+    settings = venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    news = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+    settings.write_text(json.dumps(news), encoding="utf-8")
+
+
 def main() -> None:
     venv, extras = Path(sys.argv[1]), sys.argv[2:]
     needed = oldest_python()
@@ -97,6 +106,8 @@ def main() -> None:
         )
     make_venv(venv)
     install(venv, f".[{','.join(extras)}]" if extras else ".")
+    if "dev" in extras:
+        quiet_jupyterlab(venv)
     for extra in [None, *extras]:  # the Makefile compares these files' times with settings.ini and setup.py
         (venv / (f".installed-{extra}" if extra else ".installed")).touch()
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 import sys
+from configparser import ConfigParser
 from posixpath import normpath
 
 import nbformat
@@ -25,6 +26,18 @@ def from_root(link: re.Match) -> str:
     return target
 
 
+def colab_badge() -> str:
+    """A link that opens the quickstart in Colab; "" while settings.ini does not say whose repository this is."""
+    settings = ConfigParser(delimiters=["="], interpolation=None)
+    settings.read(ROOT / "settings.ini", encoding="utf-8")
+    user, repo, branch = (settings["DEFAULT"][name] for name in ("user", "repo", "branch"))
+    if not user:
+        return ""
+    colab = "https://colab.research.google.com"
+    image = f"![Open the quickstart in Colab]({colab}/assets/colab-badge.svg)"
+    return f"[{image}]({colab}/github/{user}/{repo}/blob/{branch}/nbs/00_quickstart.ipynb)"
+
+
 def main() -> None:
     notebook = nbformat.read(ROOT / "nbs/index.ipynb", as_version=4)
     notebook.cells = [cell for cell in notebook.cells if not HIDDEN.match(cell.source)]
@@ -44,6 +57,7 @@ def main() -> None:
         PICTURES.mkdir(exist_ok=True)
         (ROOT / name).write_bytes(content)
     lines = [line.rstrip() for line in text.strip().splitlines()]
+    lines[1:1] = ["", colab_badge()]
     (ROOT / "README.md").write_text(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n", encoding="utf-8")
 
 

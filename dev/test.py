@@ -30,7 +30,7 @@ from common import (
 from limits import all_faults
 
 LIMIT = 600  # seconds for each command of the checks that are not notebooks
-LONG = ("13_failures", "12_cost", "01_launch", "11_trainer", "07_quantizer_lab", "mypy", "wheel")  # begun first
+LONG = ("13_failures", "12_cost", "01_launch", "11_trainer", "07_quantizer_lab", "gpu.py", "mypy", "wheel")  # first
 forks = multiprocessing.get_context("forkserver")
 
 IMPORT_ALL = f"""
@@ -188,6 +188,20 @@ def check_wheel() -> None:
         run([venv / "bin/python", "-I", "-c", IMPORT_ALL], LIMIT, cwd=folder)
 
 
+def check_gpu_program(env: dict[str, str]) -> None:
+    """The program for a GPU runs whole on a CPU, small; a part that fails does not stop the others."""
+    with tempfile.TemporaryDirectory() as name:
+        small = ["--device", "cpu", "--tiny", "--minutes", "30", "--out", name, "--break-part", "tokenizing"]
+        run([sys.executable, "benchmarks/gpu.py", *small], LIMIT, env | {"PYTHONPATH": str(ROOT)})
+        summary = json.loads(Path(name, "summary.json").read_text())
+        wrong = {part: each["status"] for part, each in summary.items() if each["status"] != "done"}
+        if wrong != {"tokenizing": "failed"}:
+            raise Failed(f"only the part that was broken should fail: {wrong}")
+        page = run([sys.executable, "benchmarks/gpu.py", "--table", name], LIMIT, env | {"PYTHONPATH": str(ROOT)})
+        if "an injected fault" not in page or "lazy penalty" not in page:
+            raise Failed(f"the table lacks results\n{page}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", nargs="*", help="notebooks or folders: run these alone, without the other checks")
@@ -217,6 +231,7 @@ def main() -> None:
             checks["README.md is made from nbs/index.ipynb"] = partial(
                 check_unchanged, [sys.executable, "dev/readme.py"], env=env
             )
+            checks["benchmarks/gpu.py runs on a CPU"] = partial(check_gpu_program, env)
             checks["the wheel works in an environment of its own"] = check_wheel
         in_order = sorted(checks, key=lambda name: not any(word in name for word in LONG))  # all workers end together
         passed, failed = run_checks({name: checks[name] for name in in_order}, args.jobs)

@@ -88,7 +88,10 @@ def frechet_from_moments(
 def root_of(
     covariance: Tensor,  # (d, d) float64
 ) -> Tensor:  # (d, d), which times its transpose is the covariance
-    "A root of a covariance, by the eigenvalues of a symmetric matrix."
+    "A root of a covariance: Cholesky's, or by eigenvalues if the matrix is singular."
+    root, failed = torch.linalg.cholesky_ex(covariance)
+    if not failed:
+        return root
     values, vectors = torch.linalg.eigh(covariance)
     return vectors * values.clamp(min=0).sqrt()
 

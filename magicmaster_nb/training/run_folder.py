@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['check_same_recipe', 'hold_run_dir', 'read_newest', 'RunState', 'is_better', 'check_run_state', 'RunFolder',
-           'check_same_run', 'save_tokenizer', 'keep_best', 'saved_step', 'finish_saving']
+           'write_attempt', 'asked_to_stop', 'show_heldout', 'check_same_run', 'save_tokenizer', 'keep_best',
+           'saved_step', 'finish_saving']
 
 # %% ../../nbs/08_training/10_run_folder.ipynb #b0086a3d
 import contextlib
@@ -13,17 +14,20 @@ import dataclasses
 import errno
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
+from torch import Tensor
 
 from .. import __version__
 from ..data.loading import LoadingFailed, loading_errors
 from ..support.checks import check_count, shown
 from ..support.command_line import error_sentence
-from ..support.files import sweep_leftovers
+from ..metrics.comparison import comparison_image
+from ..support.files import sweep_leftovers, write_atomically
 from ..support.json_files import write_json
 from ..support.processes import Process
 from ..tokenizer.core import Tokenizer
@@ -34,6 +38,7 @@ from .identity import check_batches, differences, read_recipe
 from .recipes import Recipe
 from .run import failing_writes
 from .step import Learner, check_state
+from .watch import ATTEMPT_FILE, HELDOUT_FOLDER, LOCK_FILE, STOP_FILE, Attempt
 
 # %% ../../nbs/08_training/10_run_folder.ipynb #824df0d1
 def check_same_recipe(
@@ -58,7 +63,7 @@ def hold_run_dir(
     patience: float = 10.0,  # seconds to wait for a run that is just ending
 ) -> Iterator[None]:
     "Hold a run's folder; ValueError if another program trains in it. The first process holds it for the whole job."
-    lock = FileLock(run_dir / ".lock", timeout=patience)
+    lock = FileLock(run_dir / LOCK_FILE, timeout=patience)
     try:
         if process.rank == 0:
             lock.acquire()
@@ -164,13 +169,14 @@ class RunFolder:
         self.path, self.recipe, self.process = path, recipe, process
         self.files = dict(files or {})  # what the run learns from and is evaluated on, as `files_of` describes it
         self.damaged: set[Path] = set()  # checkpoints that could not be read
+        self.opened = time.time()
 
     @contextlib.contextmanager
     def in_use(self) -> Iterator[None]:
         "Make, hold and sweep the folder; errors that end the run name it, or the newest checkpoint."
         with failing_writes(self.path), hold_run_dir(self.path, self.process):
             if self.process.rank == 0:
-                for name in ("", "checkpoints", "tokenizer", "best"):
+                for name in ("", "checkpoints", "tokenizer", "best", HELDOUT_FOLDER):
                     sweep_leftovers(self.path / name)
             try:
                 with loading_errors():
@@ -214,6 +220,37 @@ class RunFolder:
             state.seconds, state.best, state.unreadable = saved["seconds"], saved["best"], set(own["unreadable"])
             state.best_step, state.measure = saved["best_step"], saved["measure"]
             set_random_state(own["rng"])
+
+# %% ../../nbs/08_training/10_run_folder.ipynb #97271a9a
+def write_attempt(
+    run: RunFolder,
+    attempt: Attempt,
+) -> None:
+    "Write who trains; a request to stop that is older than this program is removed."
+    if run.process.rank == 0:
+        write_json(run.path / ATTEMPT_FILE, dataclasses.asdict(attempt))
+        request = run.path / STOP_FILE
+        if request.exists() and request.stat().st_mtime < run.opened:
+            request.unlink()
+
+
+def asked_to_stop(
+    run: RunFolder,
+) -> bool:
+    "Whether somebody has asked the run to save and stop. The first process looks."
+    return run.process.rank == 0 and (run.path / STOP_FILE).exists()
+
+
+def show_heldout(
+    run: RunFolder,
+    step: int,  # steps done
+    tiles: Tensor,  # that `comparison` returns
+) -> None:
+    "Write held-out tiles and their reconstructions as a PNG file."
+    if run.process.rank == 0:
+        path, image = run.path / HELDOUT_FOLDER / f"step_{step:08d}.png", comparison_image(tiles)
+        path.parent.mkdir(exist_ok=True)
+        write_atomically(path, lambda file: image.save(file, "PNG"))
 
 # %% ../../nbs/08_training/10_run_folder.ipynb #dca6411b
 def check_same_run(

@@ -35,8 +35,10 @@ from .identity import files_of
 from .networks import evaluation_perceptual
 from .recipes import DataConfig, Recipe
 from .run import RunLog
-from .run_folder import RunFolder, RunState, finish_saving, keep_best
+from .run_folder import RunFolder, RunState, asked_to_stop, finish_saving, keep_best
+from .run_folder import show_heldout, write_attempt
 from .step import Learner
+from .watch import Attempt, this_attempt
 
 # %% ../../nbs/08_training/11_trainer.ipynb #76fe7955
 def images_beside_clips(
@@ -275,10 +277,12 @@ def begin(
     learner: Learner,
     state: RunState,
     heldout_set: HeldoutImageDataset | HeldoutClipDataset,
+    attempt: Attempt,
 ) -> None:
     "Take up the run in a folder, finish what was not written there; OSError if no held-out file can be read."
     folder.load_newest(learner, state)  # what another program may have saved until now
     folder.write_recipe()
+    write_attempt(folder, attempt)
     finish_saving(folder, learner, state)
     if learner.step < learner.steps:
         check_readable(heldout_set)
@@ -294,7 +298,9 @@ def note(
 ) -> None:
     "Log an evaluation, with a comparison to look at, and keep the tokenizer if it is the best so far."
     log.write("heldout", learner.step, metrics)
-    log.image("heldout", learner.step, heldout_comparison(learner.tokenizer_learner.averaged, heldout_set))
+    tiles = heldout_comparison(learner.tokenizer_learner.averaged, heldout_set)
+    log.image("heldout", learner.step, tiles)
+    show_heldout(folder, learner.step, tiles)
     keep_best(folder, learner, state, metrics)
 
 # %% ../../nbs/08_training/11_trainer.ipynb #72f8c02d
@@ -320,27 +326,27 @@ class Trainer:
         return self.learner.step
 
     def fit(self) -> None:
-        """Train to the last step; Interrupted, after a checkpoint, at SIGINT or SIGTERM; Diverged if it cannot go on.
+        """Train to the last step; Interrupted, after a checkpoint, at SIGINT, SIGTERM or a file `stop` in the folder.
 
-        OSError if the folder cannot be written or no held-out file can be read; ValueError if the folder is in use.
+        Diverged if it cannot go on; OSError if it cannot write or read; ValueError if the folder is in use.
         """
         with self.folder.in_use(), stop_requests() as stop:
-            begin(self.folder, self.learner, self.state, self.heldout_set)
-            names = {"desc": self.recipe.name, "unit": "step", "initial": self.step, "disable": self.process.rank > 0}
-            with RunLog(self.run_dir, self.step, self.process) as log, tqdm(total=self.steps, **names) as bar:
+            attempt = this_attempt(self.steps, self.step_samples, self.unit, self.process)
+            begin(self.folder, self.learner, self.state, self.heldout_set, attempt)
+            look = {"desc": self.recipe.name, "unit": "step", "initial": self.step, "disable": self.process.rank > 0}
+            with RunLog(self.run_dir, self.step, self.process) as log, tqdm(total=self.steps, **look) as bar:
                 self._loop(log, bar, stop)
 
     def _loop(self, log: RunLog, bar: tqdm, stop: list[int]) -> None:
         learner, every = self.learner, self.recipe.evaluation
-        begun = time.perf_counter() - self.state.seconds
-        place = self.step, self.process, self.state.unreadable
+        begun, place = time.perf_counter() - self.state.seconds, (self.step, self.process, self.state.unreadable)
         batches = training_batches(self.recipe, self.train_set, self.image_set, *place)
         progress = Progress(log, bar, self.step, self.unit, self.step_samples, self.process, self.recipe.data.workers)
         while self.step < self.steps:
             values = learner.train_step(progress.next_of(batches))
             bar.update()
             done = self.step == self.steps
-            stopping = self.process.any(bool(stop) or torchrun_died(self.launcher))
+            stopping = self.process.any(bool(stop) or asked_to_stop(self.folder) or torchrun_died(self.launcher))
             if done or self.step % every.log_every == 0:
                 progress.record(self.step, values, time.perf_counter() - begun)
             evaluating = done or self.step % every.evaluate_every == 0
@@ -353,6 +359,7 @@ class Trainer:
                         self.state.seconds = time.perf_counter() - begun
                         log.flush()
                         self.folder.save(learner, self.state)
+                    self.process.gather(None)  # until the first has written: a step's waiting has a shorter limit
             if stopping and not done:
                 raise Interrupted(f"stopped after step {self.step} of {self.steps}; saved in {self.run_dir}")
 

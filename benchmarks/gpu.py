@@ -1,0 +1,749 @@
+"""What no CPU can tell, measured on a GPU in a few minutes: correctness, speed, memory, NCCL, in order of value.
+
+    python benchmarks/gpu.py --minutes 8 --out DIR
+    python benchmarks/gpu.py --table DIR --markdown benchmarks/gpu.md
+    python benchmarks/gpu.py --device cpu --tiny --out DIR        # the same program, small: for typing errors
+
+Each part runs in a process of its own, with a time limit of its own, and writes DIR/PART.json after each number. A part
+that fails, or takes too long, keeps what it has and does not stop the others.
+"""
+
+import argparse
+import contextlib
+import importlib.util
+import json
+import math
+import multiprocessing
+import os
+import platform
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import traceback
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from magicmaster_nb import __version__
+from magicmaster_nb.data.samples import photos
+from magicmaster_nb.discriminators.stylegan2 import StyleGAN2Discriminator
+from magicmaster_nb.published.names import published_views
+from magicmaster_nb.quantizers import DSQ, FSQ, LFQ, VQ
+from magicmaster_nb.support.json_files import write_json
+from magicmaster_nb.support.processes import Process
+from magicmaster_nb.tokenizer.config import TokenizerConfig
+from magicmaster_nb.tokenizer.core import Tokenizer
+from magicmaster_nb.tokenizer.saving import shipped
+from magicmaster_nb.training.cost import estimate
+from magicmaster_nb.training.recipes import Recipe, get_recipe
+from magicmaster_nb.training.step import Learner
+from training_step import INTERVAL, Ours, Plain
+
+HERE = Path(__file__).parent
+GOLDEN = HERE.parent / "nbs/golden"
+ROWS = ("imagenet128_fsq64000_style_b256_ep20", "imagenet256_fsq64000_style_b64_ep20", "k600_fsq64000_d64_ep40")
+WAYS: dict[str, dict[str, Any]] = {  # of a training step; each adds to those above
+    "plain": {},
+    "ours, same maths": {},
+    "+ TF32": {},
+    "+ bf16": {"precision": "bfloat16"},
+    "+ channels last": {"precision": "bfloat16", "channels_last": True},
+    "+ compiled": {"precision": "bfloat16", "channels_last": True, "compile": True},
+}
+SAMPLES = {"imagenet": 1_281_167, "k600": 384_000}  # training files; of K600 about as many as can still be had
+EPOCHS = {ROWS[0]: 20, ROWS[1]: 20, ROWS[2]: 40}
+
+
+class Record:
+    """Numbers of a part, on the disk as soon as they are known."""
+
+    def __init__(self, path: Path):
+        self.path, self.values, self.failures = path, dict[str, Any](), 0
+
+    def put(self, name: str, value: Any) -> None:
+        """Keep a number, a text, or a dictionary of them; what is not finite is kept as text."""
+        if isinstance(value, float) and not math.isfinite(value):
+            value = str(value)
+        self.values[name] = value
+        write_json(self.path, self.values)
+
+    @contextlib.contextmanager
+    def trying(self, name: str) -> Iterator[None]:
+        """Go on after an error, and keep its sentence under the name."""
+        try:
+            yield
+        except Exception as error:  # whatever a GPU can do wrong: out of memory, no such kernel
+            sentence = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"[:300]
+            self.failures += 1
+            self.put(name, {"failed": sentence})
+            print(f"  {name}: {sentence}", flush=True)
+            if torch.cuda.is_available():
+                torch.cuda.empty_cache()
+
+
+class Part(NamedTuple):
+    """A part, what it is for, and the most seconds that it may take."""
+
+    run: Callable[[Record, str, bool], None]  # record, device, tiny
+    purpose: str
+    seconds: int
+
+
+def sync(device: str) -> None:
+    """Wait for the GPU."""
+    if device == "cuda":
+        torch.cuda.synchronize()
+
+
+def set_tf32(allowed: bool) -> None:
+    """Whether float32 products may be rounded to TF32."""
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = allowed
+
+
+def seconds_per_call(call: Callable[[], object], device: str, budget: float, warm_up: int = 2) -> float:
+    """Mean over as many calls as fit into the budget, at least three, after a warm-up."""
+    for _ in range(warm_up):
+        call()
+    sync(device)
+    begun, calls = time.perf_counter(), 0
+    while calls < 3 or time.perf_counter() - begun < budget:
+        call()
+        calls += 1
+        if calls % 4 == 0:
+            sync(device)  # so that the clock sees where the GPU is
+    sync(device)
+    return (time.perf_counter() - begun) / calls
+
+
+def noise(*shape: int, device: str, seed: int = 0) -> Tensor:
+    """The same uniform noise in [-1, 1] everywhere."""
+    return (torch.rand(shape, generator=torch.Generator().manual_seed(seed)) * 2 - 1).to(device)
+
+
+# --- 1: correctness
+
+
+def quantizers(record: Record, device: str) -> None:
+    """Indices equal to the CPU's, decoding bit for bit, float32 inside autocast."""
+    made = {"fsq": FSQ([8, 8, 8, 5, 5, 5]), "dsq": DSQ([8, 8, 8, 5, 5, 5]), "lfq": LFQ(6), "vq": VQ(512, dim=6)}
+    for name, quantizer in made.items():
+        with record.trying(f"quantizer {name}"):
+            z = 2 * torch.randn(8, 6, 32, 32, generator=torch.Generator().manual_seed(0))
+            there = quantizer.eval()(z).indices
+            quantizer.to(device)
+            with torch.autocast(device, torch.bfloat16):
+                out = quantizer(z.to(device))
+            facts = {"dtype": str(out.quantized.dtype), "indices that differ from the CPU's": 0, "of": there.numel()}
+            facts["indices that differ from the CPU's"] = int((out.indices.cpu() != there).sum())
+            facts["decoding is exact"] = bool(torch.equal(quantizer.decode_indices(out.indices), out.quantized))
+            record.put(f"quantizer {name}", facts)
+
+
+def relative(ours: Tensor, theirs: Tensor) -> float:
+    """Largest difference, divided by the largest value."""
+    ours, theirs = ours.detach().double().cpu(), theirs.detach().double().cpu()
+    return ((ours - theirs).abs().max() / theirs.abs().max().clamp(min=1e-12)).item()
+
+
+def networks(record: Record, device: str) -> None:
+    """Networks against the CPU, whose numbers are the recorded ones of the published system (see the notebooks)."""
+    depths = {"encoder_depths": (1, 1), "decoder_depths": (1, 1), "middle_depth": 1}
+    small = TokenizerConfig(width=32, multipliers=(1, 2), **depths)
+    clips = replace(small, time_strides=(2,), norm="clip")
+    for name, config, shape in (("images", small, (2, 3, 64, 64)), ("clips", clips, (1, 3, 9, 32, 32))):
+        with record.trying(f"network {name}"):
+            torch.manual_seed(0)
+            net = Tokenizer(config).eval()
+            x = noise(*shape, device="cpu")
+            with torch.no_grad():
+                there = net.encoder(x)
+                net.to(device)
+                errors = {}
+                for tf32 in (False, True):
+                    set_tf32(tf32)
+                    errors["with TF32" if tf32 else "float32"] = relative(net.encoder(x.to(device)), there)
+            set_tf32(False)
+            record.put(f"network {name}", errors)
+
+
+def second_derivatives(record: Record, device: str) -> None:
+    """StyleGAN2's recorded logits, gradients and gradient penalty, in float64 and in float32."""
+    golden = np.load(GOLDEN / "style2_tiny.npz")
+    order = json.loads((GOLDEN / "style2_tiny.json").read_text())["param_names"]
+    for dtype in (torch.float64, torch.float32):
+        name = f"stylegan2 {str(dtype)[6:]}"
+        with record.trying(name):
+            tiny = StyleGAN2Discriminator(32, channels=16).double()
+            names = tiny.published_names()
+            scaled = {theirs: golden[f"sd::{theirs}"] * 2.0 ** -float(golden[f"sdexp::{theirs}"]) for theirs in names}
+            tiny.load_state_dict({ours: torch.from_numpy(scaled[theirs]) for theirs, ours in names.items()})
+            tiny.to(device, dtype)
+            x = torch.from_numpy(golden["n4_x"]).to(device, dtype).requires_grad_()
+            logits = tiny(x)
+            (gradient,) = torch.autograd.grad(logits.sum(), x, create_graph=True)
+            penalty = (gradient.flatten(1).norm(dim=1) - 1).square().mean()
+            parameters = dict(tiny.named_parameters())
+            wanted = [parameters[names[theirs]] for theirs in order]
+            gradients = torch.autograd.grad(penalty, wanted, materialize_grads=True)
+            norms = torch.stack([each.norm() for each in gradients])
+            facts = {
+                "logits": relative(logits, torch.from_numpy(golden["n4_y"])),
+                "penalty": relative(penalty, torch.from_numpy(np.array(golden["n4_gradient_penalty"]))),
+                "its gradient": relative(norms, torch.from_numpy(golden["n4_gp_param_grad_norms"])),
+            }
+            record.put(name, facts)
+
+
+class HalvedDifference(nn.Module):
+    """A perceptual distance that needs no weights, as in the recorded step."""
+
+    def forward(self, images: Tensor, others: Tensor) -> Tensor:
+        return (F.avg_pool2d(images, 2) - F.avg_pool2d(others, 2)).square().mean(dim=(1, 2, 3))
+
+
+def recorded_weight(name: str, shape: tuple[int, ...]) -> Tensor:
+    """A weight of the recorded step, which its name determines."""
+    r = np.random.RandomState(zlib.crc32(name.encode())).standard_normal(shape)
+    r = r / math.sqrt(math.prod(shape[1:])) if len(shape) > 1 else name.endswith("weight") + 0.1 * r
+    r = r.astype(np.float32)
+    exponent = math.floor(math.log2(127 / np.abs(r).max()))
+    return torch.from_numpy(np.rint(r * 2.0**exponent) * 2.0**-exponent)
+
+
+def recorded_step(record: Record, device: str) -> None:
+    """Two recorded steps of the published training, in float64."""
+    golden = np.load(GOLDEN / "train_2d_fsq_style2.npz")
+    facts = json.loads((GOLDEN / "train_2d_fsq_style2.json").read_text())
+    published = get_recipe("imagenet128_fsq64000_style_b64_ep20")
+    depths = {"encoder_depths": (1, 1, 1), "decoder_depths": (1, 1, 0), "middle_depth": 0}
+    recipe = replace(
+        published,
+        data=replace(published.data, size=16, heldout_size=16, batch_size=4),
+        tokenizer=TokenizerConfig(width=32, multipliers=(1, 2, 4), **depths),
+        discriminator=replace(published.discriminator, width=16),
+        schedule=replace(published.schedule, ema_start_step=facts["ema"]["start_iter"]),
+    )
+    with record.trying("published step in float64"):
+        learner = Learner(recipe, 2, Process(device=torch.device(device)), HalvedDifference())
+        for each in learner.learners.values():
+            for network in each.networks():
+                network.double()
+        learner.ema.model.double()
+        with torch.no_grad():
+            for network in (learner.tokenizer, learner.ema.model):
+                for name, view in published_views(network.state_dict(), recipe.tokenizer).items():
+                    view.copy_(recorded_weight(name, tuple(view.shape)))
+            stored, weights = np.load(GOLDEN / "style2_tiny.npz"), {}
+            for theirs, ours in learner.discriminator.network.published_names().items():
+                weights[ours] = torch.from_numpy(stored[f"sd::{theirs}"] * 2.0 ** -float(stored[f"sdexp::{theirs}"]))
+            learner.discriminator.network.load_state_dict(weights)
+        x, picks = torch.from_numpy(golden["x"]).double().to(device), torch.from_numpy(golden["frame_picks"])
+        errors = []
+        for step, log in enumerate(facts["log_vars"]):
+            values = learner.train_step([x], [tuple(picks[2 * step : 2 * step + 2])])
+            pairs = {"sum_disc": "discriminator_gan", "loss_disc_grad_penalty": "penalty", "loss_rec": "loss"}
+            errors += [abs(float(values[ours]) / log[theirs] - 1) for theirs, ours in pairs.items()]
+            errors.append(abs(float(values["adversarial_weight"]) / log["d_weight"] - 1))
+        record.put("published step in float64", {"losses": max(errors)})
+
+
+def small_learner(device: str, **fields: Any) -> tuple[Learner, Tensor]:
+    """A small learner with all of its parts, and a batch."""
+    demo = get_recipe("demo_images")
+    recipe = replace(
+        demo,
+        data=replace(demo.data, size=32, heldout_size=32),
+        tokenizer=replace(demo.tokenizer, width=16, norm_groups=8),
+        loss=replace(demo.loss, perceptual=0.0, adversarial=0.1),
+        discriminator=replace(demo.discriminator, network="patch", width=8, start_step=0, penalty="r1"),
+        evaluation=replace(demo.evaluation, perceptual_network="none"),
+        **fields,
+    )
+    return Learner(recipe, 100, Process(device=torch.device(device))), noise(4, 3, 32, 32, device=device)
+
+
+def no_synchronisation(record: Record, device: str) -> None:
+    """A step does not wait for the GPU: PyTorch raises an error where it would."""
+    with record.trying("no synchronisation in a step"):
+        learner, x = small_learner(device)
+        for _ in range(3):
+            learner.train_step([x])
+        if device == "cuda":
+            sync(device)
+            torch.cuda.set_sync_debug_mode("error")
+        try:
+            learner.train_step([x])
+        finally:
+            if device == "cuda":
+                torch.cuda.set_sync_debug_mode("default")
+        record.put("no synchronisation in a step", device == "cuda")
+
+
+def streaming(record: Record, device: str) -> None:
+    """Tokens of a clip in pieces equal those of the whole, and so do its frames."""
+    with record.trying("streaming"), torch.no_grad():
+        clips = Tokenizer.from_pretrained(shipped("clips")).to(device)
+        x = noise(1, 3, 17, 64, 64, device=device)
+        whole = clips.encode(x)
+        pieces = torch.cat(list(clips.stream_encode(x.split([1, 4, 7, 5], dim=2))), dim=1)
+        frames = torch.cat(list(clips.stream_decode(whole.split(2, dim=1))), dim=2)
+        difference = (frames - clips.decode(whole)).abs().max().item()
+        record.put("streaming", {"tokens that differ": int((whole != pieces).sum()), "of": whole.numel()})
+        record.put("streaming, decoded", difference)
+
+
+def correctness(record: Record, device: str, tiny: bool) -> None:
+    """All of the above."""
+    set_tf32(False)
+    for check in (quantizers, networks, second_derivatives, recorded_step, no_synchronisation, streaming):
+        check(record, device)
+
+
+# --- 2: the training step
+
+
+def row_recipe(name: str, tiny: bool, **fields: Any) -> Recipe:
+    """A published recipe with a penalty at step 0 that weighs as published, also where it is lazy."""
+    recipe = get_recipe(name)
+    discriminator = replace(recipe.discriminator, penalty_weight=1.0 / INTERVAL, penalty_interval=INTERVAL)
+    recipe = replace(recipe, discriminator=discriminator, **fields)
+    if not tiny:
+        return recipe
+    size = {"size": 16, "heldout_size": 16, "batch_size": 2}
+    frames = {"frames": 5} if recipe.data.frames > 1 else {}
+    shape = {"width": 8, "multipliers": (1, 2), "encoder_depths": (1, 1), "decoder_depths": (1, 1)}
+    times = {"time_strides": (2,)} if recipe.tokenizer.time_strides else {}
+    small = replace(recipe.tokenizer, **shape, **times, middle_depth=0, norm_groups=4)
+    return replace(
+        recipe,
+        data=replace(recipe.data, **size, **frames),
+        tokenizer=small,
+        discriminator=replace(recipe.discriminator, width=8),
+    )
+
+
+def batch_of(recipe: Recipe, device: str) -> Tensor:
+    """Noise of the recipe's shape."""
+    data = recipe.data
+    frames = (data.frames,) if data.frames > 1 else ()
+    return noise(data.batch_size, 3, *frames, data.size, data.size, device=device)
+
+
+def convolutions_share(call: Callable[[], object], device: str) -> float:
+    """Share of a call's own time on the device that convolutions take."""
+    from torch.profiler import ProfilerActivity, profile
+
+    activities = [ProfilerActivity.CPU] + [ProfilerActivity.CUDA] * (device == "cuda")
+    with profile(activities=activities) as profiler:
+        call()
+        sync(device)
+    total = inside = 0.0
+    for event in profiler.key_averages():
+        own = event.self_device_time_total if device == "cuda" else event.self_cpu_time_total
+        total += own
+        inside += own if "conv" in event.key else 0.0
+    return inside / total if total else math.nan
+
+
+def matrix_peak(device: str, tiny: bool) -> dict[str, float]:
+    """10¹² multiplications and additions per second of a large matrix product, by dtype: what the card can do."""
+    side, found = (64 if tiny else 8192), {}
+    for name, dtype in {"float32": torch.float32, "TF32": torch.float32, "bf16": torch.bfloat16}.items():
+        set_tf32(name != "float32")
+        a = torch.randn(side, side, device=device, dtype=dtype)
+        found[name] = 2 * side**3 / seconds_per_call(lambda: a @ a, device, 0.01 if tiny else 0.5) / 1e12
+    set_tf32(False)
+    return found
+
+
+def measure_way(way: Ours, x: Tensor, device: str, budget: float, lazy: bool) -> dict[str, Any]:
+    """Speed and memory of a step; with lazy, also of steps of which one in INTERVAL has the penalty."""
+    if device == "cuda":
+        way.step(x)
+        torch.cuda.reset_peak_memory_stats()
+    seconds = seconds_per_call(lambda: way.step(x), device, budget)
+    peak = torch.cuda.max_memory_allocated() / 2**30 if device == "cuda" else None
+    facts = {"seconds": seconds, "samples per second": len(x) / seconds, "peak memory, GiB": peak}
+    facts["share of convolutions"] = convolutions_share(lambda: way.step(x), device)
+    if lazy:
+        without = seconds_per_call(lambda: way.step(x, penalized=False), device, budget)
+        facts["seconds with a lazy penalty"] = (seconds + (INTERVAL - 1) * without) / INTERVAL
+    return facts
+
+
+def training_step(row: str) -> Callable[[Record, str, bool], None]:
+    """The part that measures a row's step, each way."""
+
+    def run(record: Record, device: str, tiny: bool) -> None:
+        budget = 0.0 if tiny else 3.0
+        peaks = matrix_peak(device, tiny)
+        record.put("matrix peak, 10¹² per second", peaks)
+        operations = estimate(row_recipe(row, tiny)).operations
+        record.put("operations of a step", operations)
+        eager = torch.compiler.set_stance("force_eager") if tiny else contextlib.nullcontext()
+        for name, fields in WAYS.items():
+            with record.trying(name), eager:
+                set_tf32(name not in ("plain", "ours, same maths"))
+                recipe = row_recipe(row, tiny, **fields)
+                kind, adam = (Plain, "plain") if name == "plain" else (Ours, "+ fused Adam")
+                way = kind(recipe, device, adam, HalvedDifference() if tiny else None)
+                facts = measure_way(way, batch_of(recipe, device), device, budget, name == list(WAYS)[-1])
+                dtype = "bf16" if "precision" in fields else "TF32" if name == "+ TF32" else "float32"
+                facts["share of the matrix peak"] = operations / facts["seconds"] / 1e12 / peaks[dtype]
+                record.put(name, facts)
+                way = None
+            if device == "cuda":
+                torch.cuda.empty_cache()
+        set_tf32(False)
+        days(record, row)
+
+    return run
+
+
+def days(record: Record, row: str) -> None:
+    """Days of the whole published training on 8 and on 32 cards, at the speed that was measured."""
+    samples = SAMPLES["k600" if row.startswith("k600") else "imagenet"] * EPOCHS[row]
+    found = {}
+    for name in WAYS:
+        facts = record.values.get(name, {})
+        if "samples per second" in facts:
+            for cards in (8, 32):
+                found[f"{name}, {cards} cards"] = samples / facts["samples per second"] / cards / 86_400
+    record.put(f"days for {EPOCHS[row]} epochs, without exchange between cards", found)
+
+
+# --- 3: memory
+
+
+def memory(record: Record, device: str, tiny: bool) -> None:
+    """Measured peak against the estimate of --dry-run, with and without gradient checkpointing."""
+    set_tf32(True)
+    for row in ROWS:
+        for checkpointing in (False, True):
+            name = f"{row}{', checkpointing' if checkpointing else ''}"
+            with record.trying(name):
+                recipe = row_recipe(row, tiny, precision="bfloat16", gradient_checkpointing=checkpointing)
+                guess = estimate(recipe).total_memory / 2**30
+                perceptual = HalvedDifference() if tiny else None
+                way, x = Ours(recipe, device, "+ fused Adam", perceptual), batch_of(recipe, device)
+                way.step(x)
+                if device == "cuda":
+                    torch.cuda.reset_peak_memory_stats()
+                way.step(x)
+                peak = torch.cuda.max_memory_allocated() / 2**30 if device == "cuda" else None
+                record.put(name, {"estimate, GiB": guess, "peak, GiB": peak, "ratio": guess / peak if peak else None})
+                del way, x
+            if device == "cuda":
+                torch.cuda.empty_cache()
+
+
+# --- 4: tokenizing
+
+
+def tokenizing(record: Record, device: str, tiny: bool) -> None:
+    """Encode and decode at several batch sizes, and a long clip in pieces against its convolutions alone."""
+    set_tf32(True)
+    budget, sizes = (0.0, (1,)) if tiny else (1.0, (1, 8, 64))
+    for row in (ROWS[0], ROWS[2]):
+        with record.trying(row):
+            recipe = row_recipe(row, tiny)
+            net = Tokenizer(recipe.tokenizer).to(device).eval()
+            for last in (False, True):
+                if last:
+                    net.optimize(channels_last=True)
+                for batch in sizes:
+                    name = f"{row}, batch {batch}{', channels last' if last else ''}"
+                    with record.trying(name), torch.no_grad(), torch.autocast(device, torch.bfloat16):
+                        x = batch_of(recipe, device)[:1]
+                        x = x.expand(batch, *x.shape[1:]).contiguous()
+                        tokens = net.encode(x)
+                        encode = seconds_per_call(lambda: net.encode(x), device, budget)
+                        decode = seconds_per_call(lambda: net.decode(tokens), device, budget)
+                        record.put(name, {"encoded per second": batch / encode, "decoded per second": batch / decode})
+    with record.trying("streaming"), torch.no_grad():
+        config = replace(row_recipe(ROWS[2], tiny).tokenizer, norm="frame")
+        net = Tokenizer(config).to(device).eval()
+        side, frames = (16, 9) if tiny else (128, 129)
+        tokens = net.encode(noise(1, 3, frames, side, side, device=device))
+        pieces = tokens.split(4, dim=1)
+
+        def decode() -> None:
+            for _ in net.stream_decode(pieces):
+                pass
+
+        decode()
+        share, seconds = convolutions_share(decode, device), seconds_per_call(decode, device, budget)
+        facts = {
+            "frames per second": frames / seconds,
+            "share of convolutions": share,
+            "the rest on top": 1 / share - 1,
+        }
+        record.put("streaming decode", facts)
+
+
+# --- 5: torchrun, NCCL, kill and resume
+
+DETERMINISTIC = """
+import sys, torch
+torch.use_deterministic_algorithms(sys.argv.pop(1) == "deterministic")
+from magicmaster_nb.train import main
+main(sys.argv[1:])
+"""
+
+
+def resuming(record: Record, device: str, tiny: bool) -> None:
+    """torchrun with one process; kill -9 and go on; the weights of a run that nobody disturbed."""
+    from safetensors.torch import load_file
+
+    folder = record.path.parent / "runs"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "program.py").write_text(DETERMINISTIC)
+    steps, side = (6, 16) if tiny else (60, 64)
+    fields = {
+        "tokenizer.width": 8 if tiny else 32,
+        "tokenizer.norm-groups": 4,
+        "data.size": side,
+        "data.heldout-size": side,
+    }
+    fields |= {
+        "loss.perceptual": 0,
+        "evaluation.perceptual-network": "none",
+        "loss.adversarial": 0.1,
+        "data.workers": 0,
+    }
+    fields |= {"discriminator.network": "patch", "discriminator.width": 8, "discriminator.start-step": steps // 2}
+    fields |= {"evaluation.checkpoint-every": steps // 3, "evaluation.evaluate-every": steps, "schedule.steps": steps}
+    fields |= {"data.batch-size": 2} if tiny else {}
+    small = [word for name, value in fields.items() for word in (f"--{name}", str(value))]
+    hidden = {"CUDA_VISIBLE_DEVICES": ""} if device == "cpu" else {}
+    env = os.environ | {"CUBLAS_WORKSPACE_CONFIG": ":4096:8", "OMP_NUM_THREADS": "1"} | hidden
+
+    def start(run: str, mode: str) -> subprocess.Popen:
+        command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "1"]
+        command += [str(folder / "program.py"), mode, "demo_images", "--run-dir", str(folder / run), *small]
+        pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+        return subprocess.Popen(command, env=env, start_new_session=True, text=True, **pipes)
+
+    def finish(process: subprocess.Popen) -> None:
+        said = process.communicate()[1]
+        if process.returncode:
+            raise RuntimeError(f"torchrun ended with {process.returncode}: {said.strip().splitlines()[-1]}")
+
+    for mode in ("deterministic",) if tiny else ("deterministic", "default"):
+        with record.trying(mode):
+            finish(start(f"{mode}_whole", mode))
+            process = start(f"{mode}_killed", mode)
+            first = folder / f"{mode}_killed/checkpoints/step_{steps // 3:08d}.pt"
+            while process.poll() is None and not first.exists():
+                time.sleep(0.005)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            finish(start(f"{mode}_killed", mode))
+            ours, theirs = (
+                load_file(folder / f"{mode}_{run}/tokenizer/model.safetensors") for run in ("whole", "killed")
+            )
+            record.put(mode, {"same weights": all(torch.equal(ours[name], theirs[name]) for name in ours)})
+    shutil.rmtree(folder)
+
+
+# --- 6: a better shipped tokenizer
+
+
+def retraining(record: Record, device: str, tiny: bool) -> None:
+    """Train quickstart_images wider, for the time that is left, and evaluate it."""
+    left = float(os.environ.get("GPU_SECONDS_LEFT", "60"))
+    recipe = replace(get_recipe("quickstart_images"), compile=False)
+    width, batch = (8, 4) if tiny else (64, 32)
+    recipe = replace(
+        recipe,
+        tokenizer=replace(recipe.tokenizer, width=width, norm_groups=4 if tiny else recipe.tokenizer.norm_groups),
+        data=replace(recipe.data, batch_size=batch, size=16 if tiny else 64, heldout_size=16 if tiny else 256),
+    )
+    learner = Learner(recipe, 10, Process(device=torch.device(device)))
+    x = photos("train", recipe.data.size)[:batch].to(device)
+    seconds = seconds_per_call(lambda: learner.train_step([x]), device, 0.0 if tiny else 2.0)
+    steps = 3 if tiny else max(1000, int(0.7 * left / seconds))
+    record.put("steps", steps)
+    run = record.path.parent / "quickstart_images"
+    words = f"quickstart_images --run-dir {run} --schedule.steps {steps} --tokenizer.width {width}"
+    words += f" --data.batch-size {batch} --data.size {recipe.data.size} --data.heldout-size {recipe.data.heldout_size}"
+    words += f" --tokenizer.norm-groups {recipe.tokenizer.norm_groups} --data.workers {0 if tiny else 8}"
+    if tiny:  # in this process: another one would only cost time
+        from magicmaster_nb.training.trainer import Trainer
+
+        Trainer(replace(recipe, schedule=replace(recipe.schedule, steps=steps)), run).fit()
+    else:
+        subprocess.run([sys.executable, "-m", "magicmaster_nb.train", *words.split()], check=True)
+    size = (run / "tokenizer/model.safetensors").stat().st_size
+    last = json.loads((run / "metrics.jsonl").read_text().splitlines()[-1])
+    record.put("tokenizer", {"bytes": size, "PSNR, dB": last["psnr"], "SSIM": last["ssim"]})
+
+
+PARTS = {
+    "correctness": Part(correctness, "the same numbers as on a CPU, and the recorded ones", 90),
+    "step_imagenet128": Part(training_step(ROWS[0]), f"a training step of {ROWS[0]}", 110),
+    "step_imagenet256": Part(training_step(ROWS[1]), f"a training step of {ROWS[1]}", 100),
+    "step_k600": Part(training_step(ROWS[2]), f"a training step of {ROWS[2]}", 130),
+    "memory": Part(memory, "measured memory against the estimate", 60),
+    "tokenizing": Part(tokenizing, "encoding and decoding", 60),
+    "resuming": Part(resuming, "torchrun, NCCL, kill -9 and resume", 120),
+    "retraining": Part(retraining, "quickstart_images, wider and longer", 300),
+}
+
+
+SOME_FAILED = 3  # exit status of a part some of whose numbers are missing
+
+
+def run_part(name: str, out: Path, device: str, tiny: bool, broken: str) -> None:
+    """What the process of a part does; it ends with status 1 if the part fails."""
+    record = Record(out / f"{name}.json")
+    try:
+        if name == broken:
+            raise RuntimeError("an injected fault")
+        torch.manual_seed(0)
+        PARTS[name].run(record, device, tiny)
+        sys.exit(SOME_FAILED if record.failures else 0)
+    except Exception as error:
+        traceback.print_exc()
+        record.put("failed", f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"[:300])
+        sys.exit(1)
+
+
+def machine(device: str) -> dict[str, Any]:
+    """The card and the versions; asked in a process of its own, so that this one never touches the GPU."""
+    about = {"device": platform.processor() or platform.machine(), "cores": os.cpu_count()}
+    if device == "cuda":
+        about = {"device": torch.cuda.get_device_name(), "memory, GiB": torch.cuda.mem_get_info()[1] / 2**30}
+        about |= {"cuda": torch.version.cuda, "cudnn": torch.backends.cudnn.version()}
+    return about | {"torch": torch.__version__, "python": platform.python_version(), "magicmaster_nb": __version__}
+
+
+def write_machine(out: Path, device: str) -> None:
+    """Write machine.json."""
+    write_json(out / "machine.json", machine(device))
+
+
+def measure(out: Path, device: str, minutes: float, tiny: bool, broken: str, wanted: list[str]) -> None:
+    """Run the parts, one after the other, each in a process of its own."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["gpu"])  # this module, once: forks of it start at once
+    deadline, summary = time.monotonic() + 60 * minutes, {}
+    first = context.Process(target=write_machine, args=(out, device))
+    first.start()
+    first.join()
+    for name in wanted:
+        left = deadline - time.monotonic()
+        if left < 5:
+            summary[name] = {"status": "left out, no time", "seconds": 0.0}
+            continue
+        os.environ["GPU_SECONDS_LEFT"] = str(left)
+        limit, begun = min(10 * PARTS[name].seconds if tiny else PARTS[name].seconds, left), time.monotonic()
+        print(f"{name}: {PARTS[name].purpose}, at most {limit:.0f} s", flush=True)
+        process = context.Process(target=run_part, args=(name, out, device, tiny, broken))
+        process.start()
+        process.join(limit)
+        status = {0: "done", SOME_FAILED: "done, but for what failed"}.get(process.exitcode, "failed")
+        if process.is_alive():
+            process.terminate()
+            process.join(5)
+            process.kill()
+            process.join()
+            status = "out of time"
+        summary[name] = {"status": status, "seconds": time.monotonic() - begun}
+        write_json(out / "summary.json", summary)
+        print(f"{name}: {status} after {summary[name]['seconds']:.0f} s", flush=True)
+    write_json(out / "summary.json", summary)
+
+
+def cell(value: Any) -> str:
+    """A value as it stands in a table."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {cell(each)}" for name, each in value.items())
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def step_rows(values: dict[str, Any]) -> list[str]:
+    """The table of a training step: its ways, with their ratios to the plain one."""
+    rows = [
+        "| step | seconds | samples/s | times the plain | peak, GiB | of matrix peak | convolutions |",
+        "|" + "---|" * 7,
+    ]
+    plain = values.get("plain", {}).get("seconds")
+    for name in WAYS:
+        facts = values.get(name)
+        if facts is None or "failed" in facts:
+            rows.append(f"| {name} | {cell(facts['failed']) if facts else 'not reached'} | | | | | |")
+            continue
+        lines = {name: facts["seconds"]}
+        if "seconds with a lazy penalty" in facts:
+            lines[f"{name}, lazy penalty"] = facts["seconds with a lazy penalty"]
+        for title, seconds in lines.items():
+            rate = facts["samples per second"] * facts["seconds"] / seconds
+            ratio = "" if plain is None else f"{plain / seconds:.2f}"
+            memory = facts["peak memory, GiB"]
+            shares = (facts["share of the matrix peak"] * facts["seconds"] / seconds, facts["share of convolutions"])
+            texts = [f"{seconds:.4g}", f"{rate:.4g}", ratio, "" if memory is None else f"{memory:.1f}"]
+            rows.append(f"| {title} | {' | '.join(texts)} | {cell(shares[0])} | {cell(shares[1])} |")
+    return rows
+
+
+def table(out: Path) -> str:
+    """The results as a page, from what lies in the folder."""
+    about = json.loads((out / "machine.json").read_text())
+    summary = json.loads((out / "summary.json").read_text())
+    lines = ["# On a GPU", "", f"`python benchmarks/gpu.py`: {cell(about)}.", ""]
+    lines += ["| part | what for | status | seconds |", "|---|---|---|---|"]
+    for name, each in summary.items():
+        lines.append(f"| {name} | {PARTS[name].purpose} | {each['status']} | {each['seconds']:.0f} |")
+    for name in summary:
+        path = out / f"{name}.json"
+        if not path.is_file():
+            continue
+        values = json.loads(path.read_text())
+        lines += ["", f"## {name}", ""]
+        if name.startswith("step_"):
+            lines += [*step_rows(values), ""]
+        lines += ["| | |", "|---|---|"]
+        lines += [f"| {key} | {cell(value)} |" for key, value in values.items() if key not in WAYS]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=8, help="for everything (default: %(default)s)")
+    parser.add_argument("--out", type=Path, help="folder for the results")
+    parser.add_argument("--device", default="cuda", choices=["cuda", "cpu"])
+    parser.add_argument("--tiny", action="store_true", help="small networks, few steps: whether the program runs")
+    parser.add_argument("--parts", nargs="+", choices=list(PARTS), default=list(PARTS), help="only these")
+    parser.add_argument(
+        "--break-part", default="", choices=["", *PARTS], help="let a part fail, to see the others go on"
+    )
+    parser.add_argument("--table", type=Path, help="measure nothing: draw the table of a folder of results")
+    parser.add_argument("--markdown", type=Path, help="file to write the table to, too")
+    args = parser.parse_args()
+    if not args.table:
+        if not args.out:
+            parser.error("--out DIR is missing")
+        if args.device == "cuda" and not importlib.util.find_spec("torch.cuda"):
+            parser.error("this PyTorch has no CUDA")
+        args.out.mkdir(parents=True, exist_ok=True)
+        measure(args.out, args.device, args.minutes, args.tiny, args.break_part, args.parts)
+    text = table(args.table or args.out)
+    print(text)
+    if args.markdown:
+        args.markdown.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(HERE))
+    main()

@@ -1,4 +1,7 @@
-"""Use the site in _docs/ as a reader does: every page, search, controls by keyboard, formulas. No request leaves it."""
+"""Use the site in _docs/ as a reader does: every page, search, controls by keyboard, formulas. No request leaves it.
+
+check_site.py [FOLDER [SHOTS]]
+"""
 
 import sys
 from pathlib import Path
@@ -14,6 +17,7 @@ from tokenizer_page import served
 SWAP = 1000  # ms for the image of a control that was moved
 SEARCH = 20_000  # ms for results of a search
 WORD, PAGE = "straight-through", "02_quantizers/02_fsq.html"  # what is searched for, and a page that has it
+SHOTS = {"index.html": "h1", PAGE: ".mm-explore", "api/quantizers.fsq.html": "h1"}  # page → what is in its middle
 LINKS = "() => [...document.querySelectorAll('a[href], img[src], script[src], link[href]')].map(e => e.href || e.src)"
 SWAPPED = """([figure, frame]) => {
     const image = figure.querySelector("img");
@@ -54,8 +58,7 @@ def move(page: Page, figure: Locator, data: dict, number: int, places: list[int]
 def check_figures(page: Page) -> tuple[int, list[str]]:
     """Move every control of every figure of the open page; how many, and faults."""
     moved, faults = 0, []
-    if page.locator("details.mm-checks").count():
-        page.locator("details.mm-checks").evaluate("checks => checks.open = true")
+    page.locator("details").evaluate_all("all => all.forEach(each => each.open = true)")
     for figure in page.locator(".mm-explore").all():
         figure.scroll_into_view_if_needed()
         data = figure.evaluate(DATA)
@@ -68,7 +71,7 @@ def check_figures(page: Page) -> tuple[int, list[str]]:
     return moved, faults
 
 
-def check_search(page: Page, address: str) -> list[str]:
+def check_search(page: Page, address: str, shots: Path | None) -> list[str]:
     """The word is typed into the search field of the first page; a result is followed."""
     page.goto(f"{address}/index.html")
     page.get_by_placeholder("Search").first.fill(WORD)
@@ -76,6 +79,8 @@ def check_search(page: Page, address: str) -> list[str]:
     result = page.locator(f"ul.search li a[href*='{PAGE}']").first
     try:
         result.wait_for(timeout=SEARCH)
+        if shots:
+            page.screenshot(path=shots / "site_search.png")
         result.click()
         page.wait_for_url(f"**/{PAGE}*", timeout=SEARCH)
     except PageTimeout:
@@ -93,6 +98,7 @@ def missing(links: set[str], address: str, folder: Path) -> list[str]:
 def check_site(
     browser: Browser,  # Playwright's
     folder: Path,  # of the site
+    shots: Path | None = None,  # folder for screenshots of some pages
     say: bool = False,  # a line for each page with controls
 ) -> list[str]:  # faults, each with its page
     """Open every page of a site and use what is in it."""
@@ -124,10 +130,13 @@ def check_site(
             moved, found = check_figures(page)
             for each in found:
                 fault(each)
+            if shots and now in SHOTS:
+                page.locator(SHOTS[now]).first.evaluate("each => each.scrollIntoView({block: 'center'})")
+                page.screenshot(path=shots / f"site_{now.replace('/', '_')}.png")
             if say and moved:
                 print(f"{now}: {moved} controls", flush=True)
         now = "search.html"
-        for each in check_search(page, address):
+        for each in check_search(page, address, shots):
             fault(each)
         now = "links"
         for each in missing(links, address, folder):
@@ -137,11 +146,12 @@ def check_site(
 
 def main() -> None:
     folder = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "_docs"
+    shots = Path(sys.argv[2]) if sys.argv[2:] else None
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=find_browser(None), args=["--no-sandbox"]) as browser,
     ):
-        faults = check_site(browser, folder.resolve(), say=True)
+        faults = check_site(browser, folder.resolve(), shots, say=True)
     print("\n".join(faults) or "no fault")
     sys.exit(bool(faults))
 

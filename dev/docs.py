@@ -221,7 +221,7 @@ def build(env: dict[str, str], whole: bool) -> None:
     made, strict = CACHE / "html", ["-W", "--keep-going"] if whole else []
     shutil.rmtree(made, ignore_errors=True)
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-c", PARTS, "-d", CACHE / "doctrees", "-j", "2", "-q"]
-    said = run([*command, *strict, SOURCE, made], 900, env)
+    said = run([*command, *strict, SOURCE, made], 1800, env)
     if said.strip():
         print(said.strip()[-3000:])
     for old in OUT.iterdir():

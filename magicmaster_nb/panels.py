@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['REFRESH', 'tasks', 'WIDE', 'field_helps', 'recipe_fields', 'training_words', 'check_training', 'smoothed', 'draw_run',
            'is_static', 'preformatted', 'renew', 'keep_renewing', 'kill_launched', 'RunPanel', 'run_panel',
-           'number_field', 'text_field', 'flag_of', 'FieldChooser', 'TrainingForm', 'job_name', 'LaunchPanel',
-           'launch_training', 'evaluation_words', 'EvaluatePanel', 'launch_evaluation']
+           'number_field', 'text_field', 'flag_of', 'FieldChooser', 'TrainingForm', 'job_name', 'write_job_files',
+           'LaunchPanel', 'launch_training', 'evaluation_words', 'EvaluatePanel', 'launch_evaluation']
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #b8d3f8a1
+# %% ../nbs/90_appendix/01a_panels.ipynb #e5edf815
 import ast
 import asyncio
 import html
@@ -33,7 +33,7 @@ from .training.jobs import JOB_FILES, Job, command_text, start_here
 from .training.recipes import get_recipe, recipes
 from .training.watch import Watch, launched_process, log_tail, watch_lines
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #d3120c3e
+# %% ../nbs/90_appendix/01a_panels.ipynb #2744753a
 def field_helps(
     kind: type,  # a dataclass, in which a text follows each field
 ) -> dict[str, str]:  # name → its text
@@ -62,7 +62,7 @@ def recipe_fields(
             found[name] = value, helps.get(field.name, "")
     return found
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #5d688734
+# %% ../nbs/90_appendix/01a_panels.ipynb #26a8f870
 def training_words(
     recipe: str,
     run_dir: str,
@@ -89,7 +89,7 @@ def check_training(
     default = TrainOptions(recipe, Path("runs") / recipe.name, dry_run=True, processes=processes)
     return parse_options(f"python -m magicmaster_nb.train {recipe.name}", default, words[1:])
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #0733d144
+# %% ../nbs/90_appendix/01a_panels.ipynb #10106912
 def smoothed(
     values: Sequence[float],
     window: int,  # records
@@ -130,7 +130,7 @@ def draw_run(
     quality.set(ylabel="held-out PSNR (dB)", xlabel="step")
     return fig
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #cb32f716
+# %% ../nbs/90_appendix/01a_panels.ipynb #d50805be
 REFRESH = 2.0  # seconds
 tasks: set[asyncio.Task] = set()  # that renew panels: a task that nobody holds may vanish
 
@@ -164,7 +164,7 @@ def keep_renewing(
     tasks.add(task)
     task.add_done_callback(tasks.discard)
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #d2b95e77
+# %% ../nbs/90_appendix/01a_panels.ipynb #a4f3cf44
 def kill_launched(
     watch: Watch,
 ) -> None:
@@ -174,7 +174,7 @@ def kill_launched(
         raise ValueError(f"{watch.run_dir}: no process of this machine was started in it from a notebook")
     os.killpg(watch.launched, signal.SIGKILL)
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #9aee0c47
+# %% ../nbs/90_appendix/01a_panels.ipynb #d4822fa8
 class RunPanel:
     "A run's lines, curves and held-out images, and buttons to stop it."
 
@@ -227,7 +227,7 @@ class RunPanel:
         self.stop.disabled = self.kill.disabled = not working
         return working
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #f3c835e4
+# %% ../nbs/90_appendix/01a_panels.ipynb #fac3c98c
 def run_panel(
     run_dir: str | Path,  # folder of a run, of this notebook or of any other program
 ) -> None:
@@ -240,7 +240,7 @@ def run_panel(
     display(panel.box)
     keep_renewing(panel.show)
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #8500d445
+# %% ../nbs/90_appendix/01a_panels.ipynb #620815ad
 WIDE = {"description_width": "initial"}
 
 
@@ -300,7 +300,7 @@ class FieldChooser:
         "Put the field and its value behind the other flags."
         self.others.value = f"{self.others.value} {flag_of(self.field.value, self.value.value)}".strip()
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #95dbecf8
+# %% ../nbs/90_appendix/01a_panels.ipynb #9d1b7f9b
 class TrainingForm:
     "Widgets that say what is trained, on what, and where; and the command that they stand for."
 
@@ -351,7 +351,20 @@ def job_name(
     letters = [letter if letter.isascii() and letter.isalnum() else "-" for letter in Path(run_dir).name.lower()]
     return "".join(letters).strip("-0123456789")[:50].strip("-") or "magicmaster"
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #b4a03f68
+# %% ../nbs/90_appendix/01a_panels.ipynb #45f332ab
+def write_job_files(
+    job: Job,
+    beside: Path,  # folder of the run, or of the results
+) -> str:  # what was written
+    "Write a job's scripts for Slurm, SkyPilot and Kubeflow into a folder of their own."
+    folder = beside.with_name(f"{beside.name}.jobs")
+    make_folder(folder)
+    for name, text in JOB_FILES.items():
+        script = text(job).encode()
+        write_atomically(folder / name, lambda file: file.write(script))
+    return f"written: {', '.join(str(folder / name) for name in JOB_FILES)}"
+
+# %% ../nbs/90_appendix/01a_panels.ipynb #0541affc
 class LaunchPanel:
     "A form, what its job costs, files for clusters, a start, and the run."
 
@@ -385,12 +398,7 @@ class LaunchPanel:
 
     def write(self) -> str:
         "Write the scripts for clusters beside the run's folder."
-        job, folder = self.form.job(), self.folder.with_name(f"{self.folder.name}.jobs")
-        make_folder(folder)
-        for name, text in JOB_FILES.items():
-            script = text(job).encode()
-            write_atomically(folder / name, lambda file: file.write(script))
-        return f"written: {', '.join(str(folder / name) for name in JOB_FILES)}"
+        return write_job_files(self.form.job(), self.folder)
 
     def start(self) -> str:
         "Start the job here, and follow it."
@@ -417,7 +425,7 @@ def launch_training(
         return
     display(panel.box)
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #16fff169
+# %% ../nbs/90_appendix/01a_panels.ipynb #3d44dcff
 def evaluation_words(
     tokenizer: str,  # images, clips, a folder, or package.module:function
     data: str,  # "" for what belongs to the tokenizer
@@ -435,7 +443,7 @@ def evaluation_words(
     except ValueError as error:
         raise ValueError(f"further flags: {error}") from None
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #060d1430
+# %% ../nbs/90_appendix/01a_panels.ipynb #59fa65e8
 class EvaluatePanel:
     "Widgets around an evaluation: its command, a start, and what it prints and finds."
 
@@ -447,15 +455,19 @@ class EvaluatePanel:
         self.protocol = ipywidgets.Dropdown(options=choices, description="protocol")
         listed = get_args(Metric)
         self.metrics = ipywidgets.SelectMultiple(options=listed, rows=6, description="metrics")
-        self.processes = number_field("processes", 1, "one for each GPU")
+        self.processes = number_field("processes", 1, "on each machine; one for each GPU")
+        self.machines = number_field("machines", 1, "that run it")
         self.others = text_field("flags", "", "--field value …")
-        self.start = ipywidgets.Button(description="Start")
+        self.write, self.start = (ipywidgets.Button(description=name) for name in ("Write job files", "Start"))
         self.command, self.said, self.picture = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.Image(format="png")
-        self.start.on_click(lambda _: self.begin())
-        for widget in (self.tokenizer, self.data, self.out, self.protocol, self.metrics, self.processes, self.others):
+        self.write.on_click(lambda _: self.try_to(lambda: write_job_files(self.job(), Path(self.out.value))))
+        self.start.on_click(lambda _: self.try_to(self.begin))
+        choosers = [self.protocol, self.metrics, self.processes, self.machines]
+        texts = [self.tokenizer, self.data, self.out, self.others]
+        for widget in (*choosers, *texts):
             widget.observe(lambda _: self.show(), "value")
-        choices = ipywidgets.HBox([self.protocol, self.metrics, self.processes], layout={"flex_flow": "wrap"})
-        rows = [self.tokenizer, self.data, self.out, choices, self.others, self.command, self.start]
+        choices = ipywidgets.HBox(choosers, layout={"flex_flow": "wrap"})
+        rows = [*texts[:3], choices, self.others, self.command, ipywidgets.HBox([self.write, self.start])]
         self.box = ipywidgets.VBox([*rows, self.said, self.picture])
         self.box.add_class("mm-evaluate-panel")
         self.show()
@@ -464,7 +476,8 @@ class EvaluatePanel:
         "What the widgets say."
         choices = self.data.value, self.protocol.value, self.metrics.value, self.others.value
         words = evaluation_words(self.tokenizer.value, *choices)
-        return Job("evaluate", (*words, "--out", self.out.value), self.processes.value)
+        name = job_name(self.out.value)
+        return Job("evaluate", (*words, "--out", self.out.value), self.processes.value, self.machines.value, name=name)
 
     def show(self) -> None:
         "The command, or what is wrong."
@@ -473,14 +486,19 @@ class EvaluatePanel:
         except ValueError as error:
             self.command.value = preformatted(error_sentence(error))
 
-    def begin(self) -> None:
-        "Start the evaluation, and show what it prints."
+    def try_to(self, act: Callable[[], str]) -> None:
+        "Do what a button says, and show what it returns or why it cannot be done."
         try:
-            start_here(self.job(), Path(self.out.value))
+            text = act()
         except (OSError, ValueError) as error:
-            self.said.value = preformatted(error_sentence(error))
-            return
+            text = error_sentence(error)
+        self.said.value = preformatted(text)
+
+    def begin(self) -> str:
+        "Start the evaluation; what it prints follows."
+        pid = start_here(self.job(), Path(self.out.value))
         keep_renewing(self.show_results)
+        return f"started: process {pid}"
 
     def show_results(self) -> bool:  # whether there is more to come
         "The newest lines, and at the end the picture."
@@ -492,7 +510,7 @@ class EvaluatePanel:
             self.picture.value = picture.read_bytes()
         return working
 
-# %% ../nbs/90_appendix/01a_panels.ipynb #6d118bad
+# %% ../nbs/90_appendix/01a_panels.ipynb #5518c096
 def launch_evaluation(
     tokenizer: str = "images",
     out: str = "",  # folder of the results; "" for evaluation/panel

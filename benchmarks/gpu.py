@@ -109,13 +109,13 @@ def set_tf32(allowed: bool) -> None:
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = allowed
 
 
-def seconds_per_call(call: Callable[[], object], device: str, budget: float, warm_up: int = 2) -> float:
-    """Mean over as many calls as fit into the budget, at least three, after a warm-up."""
-    for _ in range(warm_up):
+def seconds_per_call(call: Callable[[], object], device: str, budget: float) -> float:
+    """Mean over as many calls as fit into the budget, at least three, after two to warm up; one if there is none."""
+    for _ in range(2 if budget else 0):
         call()
     sync(device)
     begun, calls = time.perf_counter(), 0
-    while calls < 3 or time.perf_counter() - begun < budget:
+    while calls < (3 if budget else 1) or time.perf_counter() - begun < budget:
         call()
         calls += 1
         if calls % 4 == 0:
@@ -373,7 +373,7 @@ def measure_way(way: Ours, x: Tensor, device: str, budget: float, lazy: bool) ->
     seconds = seconds_per_call(lambda: way.step(x), device, budget)
     peak = torch.cuda.max_memory_allocated() / 2**30 if device == "cuda" else None
     facts = {"seconds": seconds, "samples per second": len(x) / seconds, "peak memory, GiB": peak}
-    facts["share of convolutions"] = convolutions_share(lambda: way.step(x), device)
+    facts["share of convolutions"] = convolutions_share(lambda: way.step(x), device) if budget or lazy else None
     if lazy:
         without = seconds_per_call(lambda: way.step(x, penalized=False), device, budget)
         facts["seconds with a lazy penalty"] = (seconds + (INTERVAL - 1) * without) / INTERVAL
@@ -427,7 +427,7 @@ def days(record: Record, row: str) -> None:
 def memory(record: Record, device: str, tiny: bool) -> None:
     """Measured peak against the estimate of --dry-run, with and without gradient checkpointing."""
     set_tf32(True)
-    for row in ROWS:
+    for row in (ROWS[0], ROWS[2]) if tiny else ROWS:
         for checkpointing in (False, True):
             name = f"{row}{', checkpointing' if checkpointing else ''}"
             with record.trying(name):

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Property', 'PROPERTIES', 'USAGE', 'moving_clip', 'Candidate', 'our_candidate', 'takes_size', 'peer_candidate',
-           'ConformOptions', 'NotOffered', 'Attempt', 'Trial', 'codes_if_any', 'accepted_lengths', 'longest_clip',
-           'kinds', 'Differences', 'shapes', 'clip_lengths', 'odd_sizes', 'token_round_trip', 'decoded',
+           'ConformOptions', 'NotOffered', 'peer_sentence', 'Attempt', 'Trial', 'codes_if_any', 'accepted_lengths',
+           'longest_clip', 'kinds', 'Differences', 'shapes', 'clip_lengths', 'odd_sizes', 'token_round_trip', 'decoded',
            'codebook_round_trip', 'dtypes', 'determinism', 'batch_independence', 'time_axis', 'prefix_stability',
            'image_is_first_frame', 'chunk_plans', 'plans', 'tiles', 'Row', 'Report', 'examine', 'table', 'side_by_side',
            'load_candidate', 'made_by', 'markdown', 'settings', 'write_reports', 'main', 'check_none_fails']
@@ -152,6 +152,13 @@ class NotOffered(Exception):
     "What a property needs, and a tokenizer does not have."
 
 
+def peer_sentence(
+    error: Exception,
+) -> str:
+    "An error of somebody else's code: what is unexpected there is expected here."
+    return error_sentence(error).removeprefix("an unexpected error, ")
+
+
 class Attempt(NamedTuple):
     "What came of encoding and decoding an input."
 
@@ -203,8 +210,7 @@ class Trial:
 
     def sentence(self, error: Exception) -> str:
         "What went wrong, without the tokenizer's name."
-        sentence = error_sentence(error).removeprefix("an unexpected error, ")
-        return sentence.removeprefix(f"{self.candidate.name}: ")
+        return peer_sentence(error).removeprefix(f"{self.candidate.name}: ")
 
     def attempt(
         self,
@@ -480,7 +486,7 @@ def prefix_stability(trial: Trial) -> tuple[bool, str]:
     differences, moved = Differences(trial.options.tolerance), False
     complete = [here for here, following in pairwise(counts) if counts[here] < counts[following]]
     for frames, ends in {max(counts): complete[::4], longest_clip(trial): complete}.items():
-        x, others = trial.draw(frames), trial.draw(frames, version=1)
+        x, others = trial.draw(frames), trial.draw(frames, version=1).sign()  # black and white
         tokens = trial.codes(x)
         for end in [end for end in ends if end < frames]:  # the tokens so far are of the frames so far
             prefix, start = tokens.narrow(axis, 0, counts[end]), x[:, :, :end]
@@ -678,16 +684,15 @@ def made_by(
     "What a function returns; ValueError, naming it, if it cannot be found or ends in an error."
     if "" not in sys.path and os.getcwd() not in sys.path:
         sys.path.insert(0, os.getcwd())
+    doing = "cannot be imported"
     try:
         function = pkgutil.resolve_name(name)
-    except Exception as error:  # of somebody else's module
-        raise ValueError(f"{name}: cannot be imported: {error_sentence(error)}") from error
-    if not callable(function):
-        raise ValueError(f"{name}: is {type(function).__name__}, not a function that returns a tokenizer")
-    try:
+        if not callable(function):
+            raise ValueError(f"is {type(function).__name__}, not a function that returns a tokenizer")
+        doing = "ends in an error"
         return function()
-    except Exception as error:
-        raise ValueError(f"{name}: ends in an error: {error_sentence(error)}") from error
+    except Exception as error:  # of somebody else's code
+        raise ValueError(f"{name}: {doing}: {peer_sentence(error)}") from error
 
 # %% ../nbs/09_commands/07_conform.ipynb #7e140018
 def markdown(

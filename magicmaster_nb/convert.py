@@ -26,7 +26,8 @@ class ConvertOptions:
 # %% ../nbs/09_commands/06_convert.ipynb #1fcdea52
 USAGE = """usage: python -m magicmaster_nb.convert IN OUT [--field value …]
 
-IN is a published weight file, OUT a folder to make; IN OUT --help lists the fields."""
+IN is a published weight file, OUT a folder to make.
+IN OUT --help lists the fields."""
 
 # %% ../nbs/09_commands/06_convert.ipynb #b2ac388d
 def main(

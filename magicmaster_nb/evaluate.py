@@ -508,13 +508,15 @@ def write_results(
     return written
 
 # %% ../nbs/09_commands/02_evaluate.ipynb #e9044edc
-USAGE = """usage: python -m magicmaster_nb.evaluate TOKENIZER [--data … --protocol … --metrics … --field value …]
+USAGE = """usage: python -m magicmaster_nb.evaluate TOKENIZER [--field value …]
        python -m magicmaster_nb.evaluate --published-row NAME [--field value …]
+       torchrun --nproc-per-node 8 -m magicmaster_nb.evaluate TOKENIZER …
 
-TOKENIZER is the folder of a run or of a tokenizer, one that ships (images, clips), a name on the Hugging Face Hub,
-or package.module:function, where the function returns any object with encode and decode (also --tokenizer …).
-TOKENIZER --help lists the fields.
-torchrun --nproc-per-node 8 -m magicmaster_nb.evaluate … measures with 8 processes; each sample counts once."""
+TOKENIZER is the folder of a run or of a tokenizer, one that ships (images,
+clips), a name on the Hugging Face Hub, or package.module:function, where the
+function returns any object with encode and decode (also --tokenizer …).
+TOKENIZER --help lists the fields, of which --data, --protocol and --metrics
+say what is measured. With 8 processes each sample still counts once."""
 
 # %% ../nbs/09_commands/02_evaluate.ipynb #3720b418
 def read_subject(

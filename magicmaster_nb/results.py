@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['USAGE', 'MeasuredRow', 'read_measured', 'agreeing_rows', 'number_text', 'measured_table', 'all_results', 'main']
 
-# %% ../nbs/09_commands/09_results.ipynb #885bb0cd
+# %% ../nbs/09_commands/09_results.ipynb #2e2c6aaa
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +13,11 @@ from typing import NamedTuple
 from .metrics.cards import Card, differing_lines, digits, read_cards
 from .published.results import IMAGENET_RESULTS, K600_RESULTS, commands_table, markdown_lines
 from .published.results import peer_lines, published_table
+from .support.checks import shown
 from .support.command_line import command, printable
 from .tokenizer.saving import shipped
 
-# %% ../nbs/09_commands/09_results.ipynb #778a1a02
+# %% ../nbs/09_commands/09_results.ipynb #22ebc969
 class MeasuredRow(NamedTuple):
     "What evaluate has found about a tokenizer."
 
@@ -50,9 +51,14 @@ def read_measured(
     cards = read_cards(path)
     if not cards:
         raise ValueError(f"{path}: its list of cards is empty")
+    for name, card in cards.items():
+        numbers = [] if card.error is None else [card.error.get("standard_error")]
+        known = {"files", "size", "list_sha256"} <= card.data.keys() and "name" in card.protocol
+        if not known or not all(isinstance(number, (int, float)) for number in numbers):
+            raise ValueError(f"{path}: the card of {shown(name)} does not say how it was measured")
     return MeasuredRow(path, cards)
 
-# %% ../nbs/09_commands/09_results.ipynb #d0f7eea7
+# %% ../nbs/09_commands/09_results.ipynb #c6cf1f63
 def agreeing_rows(
     rows: Iterable[MeasuredRow],
 ) -> list[list[MeasuredRow]]:
@@ -97,7 +103,7 @@ def measured_table(
     how += f"(list {str(data['list_sha256'])[:12]}…), protocol {card.protocol['name']}"
     return f"{how}\n\n{markdown_lines(['tokenizer', *metrics, 'evaluate', 'train'], lines)}"
 
-# %% ../nbs/09_commands/09_results.ipynb #c6409509
+# %% ../nbs/09_commands/09_results.ipynb #2ed5bea6
 USAGE = """usage: python -m magicmaster_nb.results [metrics.json …]
 
 Prints, as Markdown, the published tables with their commands; the measured
@@ -131,6 +137,6 @@ def main(
         for text in all_results([Path(word) for word in words]):
             print("\n".join(map(printable, text.split("\n"))))
 
-# %% ../nbs/09_commands/09_results.ipynb #9ebd82f9
+# %% ../nbs/09_commands/09_results.ipynb #8bbbf6f9
 if __name__ == "__main__" and "__file__" in globals():
     main()

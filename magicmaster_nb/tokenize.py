@@ -532,10 +532,11 @@ def write_shards(
 
 # %% ../nbs/09_commands/05_tokenize.ipynb #1ab4ea40
 USAGE = """usage: python -m magicmaster_nb.tokenize IN OUT [--field value …]
+       torchrun --nproc-per-node 8 -m magicmaster_nb.tokenize IN OUT …
 
-IN is an image, a video, a folder of them, a list of images (.json) or videos (.txt, .csv), or shards (.tar);
-OUT is a file .safetensors or a folder. IN OUT --help lists the fields.
-torchrun --nproc-per-node 8 -m magicmaster_nb.tokenize IN OUT … shares the work out to 8 processes."""
+IN is an image, a video, a folder of them, a list of images (.json) or videos
+(.txt, .csv), or shards (.tar); OUT is a file .safetensors or a folder.
+IN OUT --help lists the fields. With torchrun the processes share the work."""
 
 # %% ../nbs/09_commands/05_tokenize.ipynb #b63f8cbd
 def main(

@@ -75,7 +75,8 @@ def report(
 
 USAGE = """usage: python -m magicmaster_nb.weights
 
-Lists the weight files that metrics and published rows need: which are here, by their hashes, and which are missing."""
+Lists the weight files that metrics and published rows need: which are here, by
+their hashes, and which are missing."""
 
 
 def main(

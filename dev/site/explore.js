@@ -67,7 +67,6 @@ function explore(figure) {
     note.textContent = hint;
     figure.prepend(row);
     figure.append(note);
-    image.addEventListener("load", () => image.style.setProperty("min-height", `${image.height}px`), {once: true});
     update();
 
     // The other frames are fetched when the figure comes near the window, so that a move shows its frame at once.

@@ -37,6 +37,7 @@ from .reconstruction import baseline_psnrs
 from .similarity import frame_mean, ms_ssim, ssim
 from ..support.checks import check_choice
 from ..support.files import make_folder, write_atomically
+from ..support.precision import exact_float32
 from ..support.processes import Interrupted, Process, torchrun_died
 from ..support.weight_files import cache_folder
 from ..tokenizer.codec import Codec
@@ -202,8 +203,9 @@ class SampleMeasures(nn.Module):
         for metric, measure in (("ssim", ssim), ("ms-ssim", ms_ssim)):
             if metric in self.metrics:
                 rows[metric] = measure(x, y)
-        for metric, network in self.perceptual.items():
-            rows[metric] = network(x, y) if x.ndim == 4 else frame_mean(network, x, y)
+        with exact_float32(x.device):
+            for metric, network in self.perceptual.items():
+                rows[metric] = network(x, y) if x.ndim == 4 else frame_mean(network, x, y)
         if self.codec is not None:
             rows |= baseline_psnrs(images, self.codec.config)
         for name, network in self.features.items():

@@ -18,7 +18,7 @@ import torch.nn.functional as F
 from einops import rearrange
 from torch import Tensor, nn
 
-from ..support.precision import without_autocast
+from ..support.precision import exact_float32
 from ..support.tensors import check_images
 from ..support.weight_files import I3D_PRETRAINED_400, I3D_TORCHSCRIPT, fill, find_weights, load_program
 from ..support.weight_files import random_state, read_state
@@ -146,7 +146,7 @@ class I3D(nn.Module):
         x: Tensor,  # (B, 3, T, 224, 224) in [-1, 1], RGB, T ≥ 9
     ) -> Tensor:  # (B, 400)
         check_i3d_input(x)
-        with without_autocast(x.device):
+        with exact_float32(x.device):
             x = self.Conv3d_1a_7x7(x.to(self.logits.conv3d.weight.dtype))
             x = same_max_pool(x, (1, 3, 3), (1, 2, 2))
             x = self.Conv3d_2c_3x3(self.Conv3d_2b_1x1(x))
@@ -235,7 +235,7 @@ class I3DTorchScript(nn.Module):
         x: Tensor,  # (B, 3, T, 224, 224) in [-1, 1], RGB, T ≥ 9
     ) -> Tensor:  # (B, 400)
         check_i3d_input(x)
-        with without_autocast(x.device), torch.no_grad():
+        with exact_float32(x.device), torch.no_grad():
             return self.program(x.float(), rescale=False, resize=False, return_features=True).flatten(1)
 
 

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from torch_fidelity.feature_extractor_inceptionv3 import InceptionA, InceptionC, InceptionE_1, InceptionE_2
 from torch_fidelity.interpolate_compat_tensorflow import interpolate_bilinear_2d_like_tensorflow1x
 
-from ..support.precision import without_autocast
+from ..support.precision import exact_float32
 from ..support.tensors import check_images
 from ..support.weight_files import INCEPTION, INCEPTION_TORCHSCRIPT, fill, find_weights, load_program
 from ..support.weight_files import random_state, read_state
@@ -69,7 +69,7 @@ class Inception(nn.Module):
         x: Tensor,  # (B, 3, 299, 299), scaled as one of the inputs below does
     ) -> Tensor:  # (B, 2048)
         check_images("x", x, least_side=75)
-        with without_autocast(x.device):
+        with exact_float32(x.device):
             x = x.to(self.network.fc.weight.dtype)
             for name in BLOCKS:
                 x = getattr(self.network, name)(x)
@@ -155,7 +155,7 @@ class InceptionTorchScript(nn.Module):
         self,
         x: Tensor,  # (B, 3, 299, 299) from `clean_fid_input`
     ) -> Tensor:  # (B, 2048)
-        with without_autocast(x.device), torch.no_grad():
+        with exact_float32(x.device), torch.no_grad():
             return self.program.layers(x.float()).flatten(1)
 
 

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..discriminators.efficientnet import EfficientNetLite0, efficientnet_lite0
-from ..support.precision import without_autocast
+from ..support.precision import exact_float32
 from ..support.tensors import check_images
 
 # %% ../../nbs/06_metrics/08_proxies.ipynb #1c9c2d86
@@ -56,7 +56,7 @@ class ProxyFeatures(nn.Module):
         pixels: Tensor,  # (B, 3, H, W) in [0, 255], RGB, or clips (B, 3, T, H, W)
     ) -> Tensor:  # (B, 1280), or (B, 2560) of clips
         check_images("pixels", pixels, axes=(4, 5))
-        with without_autocast(pixels.device):
+        with exact_float32(pixels.device):
             if pixels.ndim == 4:
                 return self.network.pooled(proxy_input(pixels))
             frames = [self.network.pooled(proxy_input(frame)) for frame in pixels.unbind(2)]  # few in memory at once

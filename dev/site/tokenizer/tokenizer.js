@@ -160,9 +160,10 @@ class TokenizerPage {
         await new Promise(done => setTimeout(done, 20));
     }
 
-    /** Tokenize a photo and decode it; of a file that is none, say so and keep what was there. */
-    open(blob, name) {
+    /** Tokenize the photo that `read` brings, and decode it; of a file that is none, say so and keep what was there. */
+    open(read, name) {
         this.work(async () => {
+            const blob = await read();
             const photo = await centreSquare(blob).catch(() => null);
             if (photo === null) {
                 this.say(`${name}: not an image that this browser reads; JPEG, PNG and WebP are`);
@@ -276,8 +277,11 @@ class TokenizerPage {
 
     listen() {
         const {file, sample, code, brush, width, undo} = this.part;
-        file.addEventListener("change", () => file.files.length && this.open(file.files[0], file.files[0].name));
-        sample.addEventListener("click", () => this.openSample());
+        file.addEventListener("change", () => this.openFile(file.files[0]));
+        sample.addEventListener("click", () => {
+            file.value = ""; // its name is not that of the photo shown
+            this.openSample();
+        });
         code.addEventListener("change", () => {
             const wanted = code.valueAsNumber;
             const there = Number.isInteger(wanted) && wanted >= 0 && wanted < this.codes;
@@ -306,12 +310,8 @@ class TokenizerPage {
         this.root.addEventListener("drop", event => {
             event.preventDefault();
             over(false);
-            const dropped = event.dataTransfer.files[0];
-            if (dropped) {
-                this.open(dropped, dropped.name);
-            } else {
-                this.say("Drop a file; what was dropped is none");
-            }
+            this.part.file.value = "";
+            this.openFile(event.dataTransfer.files[0]);
         });
     }
 
@@ -357,16 +357,23 @@ class TokenizerPage {
         });
     }
 
-    async openSample() {
-        const response = await fetch(`${FILES}sample.jpg`);
-        this.open(await response.blob(), "Sample photo");
+    openFile(file) {
+        if (file) {
+            this.open(() => file, file.name);
+        } else {
+            this.say("No file was given");
+        }
+    }
+
+    openSample() {
+        this.open(async () => (await fetch(`${FILES}sample.jpg`)).blob(), "Sample photo");
     }
 }
 
 async function start(root) {
     try {
         root.page = new TokenizerPage(root, await load());
-        await root.page.openSample();
+        root.page.openSample();
     } catch (error) {
         root.querySelector(".mm-status").textContent = `The tokenizer could not be loaded: ${error.message}`;
         root.setAttribute("aria-busy", "false");

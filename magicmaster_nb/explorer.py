@@ -519,7 +519,7 @@ class Source:
             self.bundled = name, read_bundled(name)
         return self.bundled[1]
 
-# %% ../nbs/90_appendix/01b_explorer.ipynb #53c593aa
+# %% ../nbs/90_appendix/01b_explorer.ipynb #9ec863bf
 class View:
     "What the panel shows: the figure, the table and a sentence."
 
@@ -558,7 +558,7 @@ class View:
             composed(*self.drawn, slider.value, self.controls.wipe.value).save(file, "png", compress_level=1)
             self.controls.image.value = file.getvalue()
 
-# %% ../nbs/90_appendix/01b_explorer.ipynb #6885fc19
+# %% ../nbs/90_appendix/01b_explorer.ipynb #8a09a3ed
 class Panel:
     "What happens when a control is used."
 

@@ -29,8 +29,10 @@ CACHE = OUT / ".cache"  # what need not be made again: executed notebooks, frame
 SOURCE = CACHE / "source"
 PARTS = ROOT / "dev/site"
 LIMIT = 60  # MB, of the site without the cache
+LONG = ("12_cost", "00_quickstart", "04_processes", "01_gan_toy", "06_vq", "12a_where")  # begun first
 FEWEST = 3  # positions of a slider: its start and both ends
 DATA = re.compile(r'(<div class="mm-explore"><script type="application/json">)(.*?)(</script><img src=")([^"]*)')
+CONTROLS = re.compile(r"(?<!def )\bexplorer?\(")  # of a cell whose figure has controls
 SUMMARY = re.compile(r'#\|\s*code-summary: "(.*)"')
 CAPTIONS = {"05a_preparation": "Data preparation"}  # of a folder whose name is not its caption
 
@@ -47,9 +49,18 @@ def fingerprint(files: list[Path]) -> str:
     return found.hexdigest()
 
 
+def to_execute(path: Path) -> NotebookNode:
+    """A notebook up to its last figure with controls: what follows stays as it is stored, and cannot change them."""
+    notebook = nbformat.read(path, as_version=4)
+    shown = [cell.cell_type == "code" and not HIDDEN.match(cell.source) for cell in notebook.cells]
+    explored = [number for number, cell in enumerate(notebook.cells) if shown[number] and CONTROLS.search(cell.source)]
+    notebook.cells = notebook.cells[: max(explored) + 1] if explored else []
+    return notebook
+
+
 def executed_file(path: Path, imports: grimp.ImportGraph) -> Path:
     """Where the executed notebook is kept: its name changes with its code, its folder's data, the modules it uses."""
-    code = json.dumps([cell.source for cell in code_cells(nbformat.read(path, as_version=4))])
+    code = json.dumps([cell.source for cell in code_cells(to_execute(path))])
     named = {name for name in imports.modules if re.search(rf"\b{re.escape(name)}\b", code)}
     used = named.union({f"{PACKAGE}.figures"}, *(imports.find_upstream_modules(name) for name in named))
     files = [file for name in used for file in files_of(name)]
@@ -67,6 +78,7 @@ def files_of(module: str) -> list[Path]:
 def execute(path: Path, to: Path, tree: Path, env: dict[str, str], limit: float) -> None:
     """Execute a notebook's copy in `tree`, and keep what it gives."""
     copy = tree / path.relative_to(ROOT)
+    nbformat.write(to_execute(path), copy)
     run([sys.executable, tree / "dev/execute.py", copy, limit], limit + 30, env, cwd=tree)
     to.parent.mkdir(parents=True, exist_ok=True)
     for old in to.parent.glob(f"{to.name.rpartition('.')[0]}.*"):
@@ -76,9 +88,9 @@ def execute(path: Path, to: Path, tree: Path, env: dict[str, str], limit: float)
 
 def execute_all(notebooks: list[Path], imports: grimp.ImportGraph, limit: float, jobs: int) -> None:
     """Execute the notebooks that were not yet, or have changed; Failed if one of them fails."""
-    wanted = {path: executed_file(path, imports) for path in notebooks}
+    wanted = {path: executed_file(path, imports) for path in notebooks if to_execute(path).cells}
     missing = {path: file for path, file in wanted.items() if not file.exists()}
-    print(f"{len(missing)} of {len(notebooks)} notebooks to execute", flush=True)
+    print(f"{len(missing)} of {len(wanted)} notebooks with controls to execute", flush=True)
     if not missing:
         return
     with tempfile.TemporaryDirectory() as scratch:
@@ -89,7 +101,8 @@ def execute_all(notebooks: list[Path], imports: grimp.ImportGraph, limit: float,
             str(path.relative_to(ROOT)): partial(execute, path, file, tree, env, limit)
             for path, file in missing.items()
         }
-        _, failed = run_checks(steps, jobs)
+        in_order = sorted(steps, key=lambda name: not any(word in name for word in LONG))
+        _, failed = run_checks({name: steps[name] for name in in_order}, jobs)
     if failed:
         raise Failed(f"{failed} notebooks failed")
 
@@ -114,7 +127,8 @@ def fewer(data: dict, count: int) -> dict:
 
 def page(path: Path, file: Path, count: int) -> tuple[NotebookNode, list[dict]]:
     """A notebook as a page, and what its figures with controls say."""
-    notebook, done = nbformat.read(path, as_version=4), nbformat.read(file, as_version=4)
+    notebook = nbformat.read(path, as_version=4)
+    done = code_cells(nbformat.read(file, as_version=4)) if file.exists() else []
     name = path.relative_to(ROOT / "nbs").as_posix()
     up = "../" * name.count("/")
     explored: list[dict] = []
@@ -124,7 +138,7 @@ def page(path: Path, file: Path, count: int) -> tuple[NotebookNode, list[dict]]:
         data = json.dumps(explored[-1], ensure_ascii=False).replace("<", "\\u003c")
         return f"{found[1]}{data}{found[3]}{up}{found[4]}"
 
-    for cell, executed in zip(code_cells(notebook), code_cells(done), strict=True):
+    for cell, executed in zip(code_cells(notebook), done):  # the first ones
         cell.outputs = executed.outputs
         for output in cell.outputs:
             if html := output.get("data", {}).get("text/html"):

@@ -283,7 +283,7 @@ def kinds(
     if accepted_lengths(trial):
         found.append(longest_clip(trial))
     if not found:
-        raise ValueError(f"neither images nor clips come back; an image: {trial.image.refusal}")
+        raise ValueError("neither images nor clips come back")
     return found
 
 # %% ../nbs/09_commands/07_conform.ipynb #7e140009
@@ -332,15 +332,21 @@ class Differences:
 def shapes(trial: Trial) -> tuple[bool, str]:
     "What encode gives can be decoded, and two images or clips come back in their shape."
     seen = []
+    if trial.image.refusal and not accepted_lengths(trial):
+        raise ValueError(f"neither images nor clips come back; an image: {trial.image.refusal}")
+    if trial.candidate.encode is None:
+        raise NotOffered("it has no encode and decode")
     for frames in kinds(trial):
         x = trial.draw(frames, batch=2)
-        codes = trial.codes(x)
-        result = trial.reconstruction(x)
-        kind = "latents" if codes.is_floating_point() else "tokens"
-        different = f", {len(codes.unique())} different" if kind == "tokens" else ""
-        if len(codes) != len(x):
-            raise ValueError(f"{kind} of shape {tuple(codes.shape)} for a batch of {len(x)}")
-        seen.append(f"{'clips' if frames else 'images'} {tuple(result.shape)}: {kind} {tuple(codes.shape)}{different}")
+        codes, result = codes_if_any(trial, x), trial.reconstruction(x)
+        given = "codes that are no tensor"
+        if codes is not None:
+            given = f"{'latents' if codes.is_floating_point() else 'tokens'} {tuple(codes.shape)}"
+            if len(codes) != len(x):
+                raise ValueError(f"{given} for a batch of {len(x)}")
+            if not codes.is_floating_point():
+                given = f"{given}, {len(codes.unique())} different"
+        seen.append(f"{'clips' if frames else 'images'} {tuple(result.shape)}: {given}")
     return True, "; ".join(seen)
 
 
@@ -355,8 +361,8 @@ def clip_lengths(trial: Trial) -> tuple[bool, str]:
         tokens = "" if first is None or last is None else f"; codes {first} … {last}"
         return True, f"T = 1 … {total}{tokens}"
     fails = next(frames for frames in trial.clips if frames not in accepted)
-    some = first_few(map(str, accepted), 5)
-    return False, f"T = {fails} fails first: {trial.clips[fails].refusal}; {len(accepted)} of {total} hold: {some}"
+    some = f"; {len(accepted)} of {total} hold: {first_few(map(str, accepted), 5)}" if accepted else ""
+    return False, f"T = {fails} fails first: {trial.clips[fails].refusal}{some}"
 
 
 def odd_sizes(trial: Trial) -> tuple[bool, str]:
@@ -772,10 +778,10 @@ def main(
         device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         candidates = [load_candidate(name, options, device) for name in names]
         reports = [examine(candidate, options) for candidate in candidates]
-        tables = [table(report) for report in reports]
-        print("\n\n".join([side_by_side(reports), *tables] if len(reports) > 1 else tables))
         if options.out is not None:
             write_reports(reports, options)
+        tables = [table(report) for report in reports]
+        print("\n\n".join([side_by_side(reports), *tables] if len(reports) > 1 else tables))
         check_none_fails(reports)
 
 

@@ -79,7 +79,7 @@ def drive_evaluation(page: Page) -> list[str]:
     return [] if panel.locator("img").get_attribute("src") else ["no picture of reconstructions is shown"]
 
 
-EXPLORER = "//*[contains(@class, 'widget-vbox')][.//*[contains(@class, 'widget-upload')]]"
+EXPLORER = ".mm-explorer-panel"
 
 
 def small_png(width: int = 96, height: int = 64) -> bytes:

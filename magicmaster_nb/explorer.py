@@ -459,7 +459,9 @@ class Controls(NamedTuple):
         "Controls above, then what is to be said, the image and the figures."
         rows = [[self.first, self.second, self.named], [self.sample, self.upload, self.path], [self.wipe, self.frame]]
         boxes = [ipywidgets.HBox(row, layout={"flex_flow": "wrap"}) for row in rows]
-        return ipywidgets.VBox([*boxes, self.message, self.image, self.table])
+        box = ipywidgets.VBox([*boxes, self.message, self.image, self.table])
+        box.add_class("mm-explorer-panel")
+        return box
 
 
 def frame_slider(

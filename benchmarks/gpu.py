@@ -49,6 +49,7 @@ from magicmaster_nb.training.step import Learner
 from training_step import INTERVAL, Ours, Plain
 
 HERE = Path(__file__).parent
+PRELOADED = ["magicmaster_nb.training.trainer", "magicmaster_nb.published.names", "torch.profiler", "torchvision"]
 GOLDEN = HERE.parent / "nbs/golden"
 ROWS = ("imagenet128_fsq64000_style_b256_ep20", "imagenet256_fsq64000_style_b64_ep20", "k600_fsq64000_d64_ep40")
 WAYS: dict[str, dict[str, Any]] = {  # of a training step; each adds to those above
@@ -541,13 +542,13 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
 
     for mode in ("deterministic",) if tiny else ("deterministic", "default"):
         with record.trying(mode):
-            finish(start(f"{mode}_whole", mode))
-            process = start(f"{mode}_killed", mode)
+            undisturbed, process = start(f"{mode}_whole", mode), start(f"{mode}_killed", mode)  # side by side
             first = folder / f"{mode}_killed/checkpoints/step_{steps // 3:08d}.pt"
             while process.poll() is None and not first.exists():
                 time.sleep(0.005)
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
+            finish(undisturbed)
             finish(start(f"{mode}_killed", mode))
             ours, theirs = (
                 load_file(folder / f"{mode}_{run}/tokenizer/model.safetensors") for run in ("whole", "killed")
@@ -636,7 +637,7 @@ def write_machine(out: Path, device: str) -> None:
 def measure(out: Path, device: str, minutes: float, tiny: bool, broken: str, wanted: list[str]) -> None:
     """Run the parts, one after the other, each in a process of its own."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["gpu"])  # this module, once: forks of it start at once
+    context.set_forkserver_preload(PRELOADED)  # imported once: forks of that process start at once
     deadline, summary = time.monotonic() + 60 * minutes, {}
     first = context.Process(target=write_machine, args=(out, device))
     first.start()

@@ -266,6 +266,7 @@ def tokenizer_page(imports: grimp.ImportGraph) -> bool:
     except (Failed, subprocess.TimeoutExpired) as reason:
         print(f"the page with the tokenizer in it is left out: {reason}")
         return False
+    shutil.rmtree(CACHE / "tokenizer", ignore_errors=True)
     exporting = imports.find_upstream_modules(f"{PACKAGE}.export") | {f"{PACKAGE}.export"}
     make_files(CACHE, fingerprint([file for name in exporting for file in files_of(name)]), CACHE / "tokenizer")
     return True

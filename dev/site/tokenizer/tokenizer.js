@@ -90,6 +90,12 @@ async function load() {
     });
     ort.env.wasm.numThreads = 1; // more need headers that a plain server does not send
     ort.env.wasm.wasmPaths = FILES;
+    const packed = await fetch(`${FILES}ort-wasm-simd-threaded.wasm.packed`);
+    if (!packed.ok) {
+        throw new Error(`ort-wasm-simd-threaded.wasm.packed could not be loaded (status ${packed.status})`);
+    }
+    const program = packed.body.pipeThrough(new DecompressionStream("gzip"));
+    ort.env.wasm.wasmBinary = await new Response(program).arrayBuffer();
     const response = await fetch(`${FILES}export.json`);
     if (!response.ok) {
         throw new Error(`export.json could not be loaded (status ${response.status})`);

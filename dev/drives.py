@@ -123,17 +123,30 @@ def drive_explorer(page: Page) -> list[str]:
         move()
         return until(f"{what} changes the image", lambda: source() != before, seconds)
 
+    left, right, sample = (panel.get_by_label(name, exact=True) for name in ("left", "right", "look at"))
+
+    def choose(menu: Locator, name: str | None = None) -> None:
+        """A choice of a menu (None: the first), whatever was chosen before; waits until nothing is computed."""
+        menu.select_option(index=0) if name is None else menu.select_option(label=name)
+        page.wait_for_timeout(500)
+        until(f"{name or 'the first photo'} is shown", lambda: "Computing" not in text())
+
+    choose(sample)
+    choose(left, "images")
+    choose(right, "original")
     wipe = panel.locator(".widget-slider:has-text('wipe') .noUi-handle")
+    wipe.press("Home")
+    page.wait_for_timeout(1000)
     changes("the wipe, moved by keyboard,", lambda: wipe.press("ArrowRight"))
     changes("End on the wipe", lambda: wipe.press("End"))
     changes("Home on the wipe", lambda: wipe.press("Home"))
     for _ in range(5):
         wipe.press("PageUp")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1000)
 
-    right = panel.locator(".widget-dropdown:has-text('right') select")
-    changes("another tokenizer", lambda: right.select_option("clips"))
+    changes("the tokenizer clips", lambda: right.select_option("clips"))
     until("the table names it", lambda: "clips" in panel.locator("table").inner_text())
+    until("and nothing is computed", lambda: "Computing" not in text())
 
     named, before = panel.get_by_label("another tokenizer"), source()
     named.fill("no_such_module:tokenizer")
@@ -141,8 +154,8 @@ def drive_explorer(page: Page) -> list[str]:
     until("a wrong name gives a sentence", lambda: "no_such_module cannot be imported" in text())
     if source() != before:
         faults.append("a wrong name changed the image")
-    right.select_option("images")
-    until("the sentence goes", lambda: "cannot be imported" not in text() and "Computing" not in text())
+    choose(right, "images")
+    until("the sentence goes", lambda: "cannot be imported" not in text())
 
     files = panel.locator("input[type=file]")
     upload = panel.locator(".widget-upload")
@@ -162,7 +175,6 @@ def drive_explorer(page: Page) -> list[str]:
     changes("an upload", lambda: give("ramp.png", "image/png", small_png()))
     until("the upload is shown", lambda: "ramp, 96×64 px" in text() and "Computing" not in text())
 
-    sample = panel.locator(".widget-dropdown:has-text('look at') select")
     clip = next(label for label in sample.locator("option").all_inner_texts() if label.startswith("clip"))
     changes("a clip", lambda: sample.select_option(clip))
     until("its frames are counted", lambda: "17 frames of 128×128 px" in text() and "Computing" not in text())

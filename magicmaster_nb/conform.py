@@ -4,19 +4,15 @@
 
 # %% auto #0
 __all__ = ['Property', 'PROPERTIES', 'USAGE', 'moving_clip', 'Candidate', 'our_candidate', 'takes_size', 'device_of',
-           'peer_candidate', 'ConformOptions', 'NotOffered', 'peer_sentence', 'Attempt', 'Trial', 'codes_if_any',
-           'accepted_lengths', 'longest_clip', 'kinds', 'Differences', 'shapes', 'clip_lengths', 'odd_sizes',
-           'token_round_trip', 'decoded', 'codebook_round_trip', 'dtypes', 'determinism', 'batch_independence',
-           'time_axis', 'prefix_stability', 'image_is_first_frame', 'chunk_plans', 'plans', 'tiles', 'Row', 'Report',
-           'examine', 'table', 'side_by_side', 'load_candidate', 'made_by', 'markdown', 'settings', 'write_reports',
-           'main', 'check_none_fails']
+           'peer_candidate', 'ConformOptions', 'NotOffered', 'Attempt', 'Trial', 'codes_if_any', 'accepted_lengths',
+           'longest_clip', 'kinds', 'Differences', 'shapes', 'clip_lengths', 'odd_sizes', 'token_round_trip', 'decoded',
+           'codebook_round_trip', 'dtypes', 'determinism', 'batch_independence', 'time_axis', 'prefix_stability',
+           'image_is_first_frame', 'chunk_plans', 'plans', 'tiles', 'Row', 'Report', 'examine', 'table', 'side_by_side',
+           'load_candidate', 'markdown', 'settings', 'write_reports', 'main', 'check_none_fails']
 
 # %% ../nbs/09_commands/07_conform.ipynb #7e140003
 import inspect
 import math
-import os
-import pkgutil
-import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,9 +28,10 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from . import __version__
-from .metrics.evaluation import Subject, our_subject, peer_subject, reconstruction_of
+from .metrics.evaluation import Subject, made_by, our_subject, peer_sentence, peer_subject
+from .metrics.evaluation import reconstruction_of
 from .support.checks import check_count, check_number, first_few, nearest_name, shown
-from .support.command_line import brief, command, error_sentence, parse_options, printable
+from .support.command_line import brief, command, parse_options, printable
 from .support.files import write_atomically
 from .support.json_files import write_json
 from .token_files import open_tokenizer
@@ -164,13 +161,6 @@ class ConformOptions:
 
 class NotOffered(Exception):
     "What a property needs, and a tokenizer does not have."
-
-
-def peer_sentence(
-    error: Exception,
-) -> str:
-    "An error of somebody else's code: what is unexpected there is expected here."
-    return error_sentence(error).removeprefix("an unexpected error, ")
 
 
 class Attempt(NamedTuple):
@@ -694,23 +684,6 @@ def load_candidate(
     else:
         tokenizer, _ = open_tokenizer(path / "tokenizer" if (path / "recipe.json").exists() else name)
     return our_candidate(tokenizer.to(device), name)
-
-
-def made_by(
-    name: str,  # package.module:function
-) -> object:
-    "What a function returns; ValueError, naming it, if it cannot be found or ends in an error."
-    if "" not in sys.path and os.getcwd() not in sys.path:
-        sys.path.insert(0, os.getcwd())
-    doing = "cannot be imported"
-    try:
-        function = pkgutil.resolve_name(name)
-        if not callable(function):
-            raise ValueError(f"is {type(function).__name__}, not a function that returns a tokenizer")
-        doing = "ends in an error"
-        return function()
-    except Exception as error:  # of somebody else's code
-        raise ValueError(f"{name}: {doing}: {peer_sentence(error)}") from error
 
 # %% ../nbs/09_commands/07_conform.ipynb #7e140018
 def markdown(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from common import PACKAGE, ROOT, find_notebooks
 
-LESSON_CELLS = 45  # before the cell "## Checks"
+LESSON_CELLS = 45  # before the cell "## Exercises" or "## Checks"
 CHECK_CELLS = 25  # after it; more of them belong into a notebook of their own, NAME_checks.ipynb
 LESSON_LINES = 15  # of a cell of the lesson that is not exported
 EXPORTED_LINES = 60  # of a cell that is
@@ -25,7 +25,8 @@ def notebook_faults(path: Path) -> list[str]:
     cells = notebook["cells"]
     sources = ["".join(cell["source"]) for cell in cells]
     headings = [number for number, source in enumerate(sources) if source.startswith("## Checks")]
-    lesson, faults = headings[0] if headings else len(cells), []
+    ends = [number for number, source in enumerate(sources) if source.startswith(("## Exercises", "## Checks"))]
+    lesson, faults = ends[0] if ends else len(cells), []
     if path.stat().st_size > NOTEBOOK_KILOBYTES * 1024:
         faults.append(f"{path.stat().st_size // 1024} KB, more than {NOTEBOOK_KILOBYTES}")
     if sentence := re.match(r"#.*\n+> (.*)", sources[0]):
@@ -35,10 +36,8 @@ def notebook_faults(path: Path) -> list[str]:
         faults.append("it does not begin with '# Title' and '> one sentence'")
     if path.stem.endswith("_checks"):
         lesson = 0
-    elif len(cells) - lesson - 1 > CHECK_CELLS:
-        faults.append(
-            f"{len(cells) - lesson - 1} cells of checks, more than {CHECK_CELLS}: make {path.stem}_checks.ipynb"
-        )
+    elif headings and (checks := len(cells) - headings[0] - 1) > CHECK_CELLS:
+        faults.append(f"{checks} cells of checks, more than {CHECK_CELLS}: make {path.stem}_checks.ipynb")
     if lesson > LESSON_CELLS:
         faults.append(f"a lesson of {lesson} cells, more than {LESSON_CELLS}: end it by a cell '## Checks'")
     if notebook["metadata"] != METADATA:

@@ -143,6 +143,11 @@ def check_style(env: dict[str, str]) -> None:
     run([BIN / "ruff", "check", "--no-cache", "--output-format", "concise"], LIMIT, env)
 
 
+def check_exercises(env: dict[str, str]) -> None:
+    """Right answers pass, expected mistakes are caught, and each notebook asks what `solutions/` answers."""
+    run([sys.executable, ROOT / "dev" / "exercises.py"], LIMIT, env)
+
+
 def check_imports(env: dict[str, str]) -> None:
     """Imports go one way: the contract is in .importlinter."""
     run([BIN / "lint-imports", "--no-cache"], LIMIT, env)
@@ -226,6 +231,7 @@ def main() -> None:
             checks["every module has its notebook"] = check_orphans
             checks["lessons, cells and classes keep their limits"] = check_limits
             checks["ruff finds nothing"] = partial(check_style, env)
+            checks["exercises know right from wrong"] = partial(check_exercises, env)
             checks["imports go one way"] = partial(check_imports, env)
             checks["mypy finds nothing"] = partial(check_types, env)
             checks["README.md is made from nbs/index.ipynb"] = partial(

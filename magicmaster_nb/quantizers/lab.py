@@ -169,7 +169,7 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, 2 - 2 * step / steps))
     for _ in range(steps):
         x = torch.stack([draw(batch, generator) for generator in generators])
-        losses = torch.vmap(loss_of)(parameters, buffers, x)
+        losses = torch.vmap(loss_of, randomness="different")(parameters, buffers, x)
         optimizer.zero_grad()
         losses.sum().backward()
         optimizer.step()

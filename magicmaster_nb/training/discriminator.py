@@ -16,7 +16,7 @@ from ..discriminators.losses import LeCam, discriminator_loss, lazy_weight, r1_p
 from ..support.checks import first_few
 from ..support.precision import in_precision
 from ..support.processes import Process
-from .guard import Guard
+from .guard import Guard, buffers_in_training
 from .networks import Discriminator, adam, build_discriminator, distributed
 from .networks import check_learner, exchange_gradients, load_adam, parts_of
 from .recipes import DiscriminatorConfig, Recipe
@@ -81,8 +81,12 @@ class DiscriminatorLearner:
         self.optimizer = adam(self.network, recipe.optimizer, self.peak_rate)
 
     def networks(self) -> list[nn.Module]:
-        "Modules whose buffers a step changes."
+        "Modules that belong to it."
         return [self.network, self.objective.lecam]
+
+    def changed_by_forward(self) -> list[Tensor]:
+        "Tensors that a pass forward changes: the guard puts them back if the step is skipped."
+        return [*(x for each in self.networks() for x in buffers_in_training(each)), self.objective.accuracy]
 
     def logits(
         self,

@@ -9,7 +9,7 @@ __all__ = ['ExponentialMovingAverage']
 import copy
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from ..support.checks import check_count, check_number
 
@@ -34,12 +34,13 @@ class ExponentialMovingAverage:
         self,
         model: nn.Module,  # the module that is followed
         step: int,  # optimizer steps done so far
+        done: Tensor | None = None,  # scalar: 0 if this step was skipped, and the average stays; 1, or None, if not
     ) -> None:
         "average ← (1 - momentum) · average + momentum · weights, or a copy of the weights up to start_step."
         averages = [*self.model.parameters(), *self.model.buffers()]
         values = [*model.parameters(), *model.buffers()]
         for average, value in zip(averages, values, strict=True):
             if step > self.start_step and value.is_floating_point():
-                average.lerp_(value, self.momentum)
+                average.lerp_(value, self.momentum if done is None else self.momentum * done.to(value.dtype))
             else:
                 average.copy_(value)

@@ -171,8 +171,10 @@ def draw_frames(
         state = np.random.SeedSequence((*seed, source)).generate_state(1)
         generator = torch.Generator().manual_seed(int(state[0]))
         frames = x.shape[2] if x.ndim == 5 else 1
-        first, second = [pick_frames(len(x) * everyone, frames, min(count, frames), generator) for _ in range(2)]
-        pairs.append((first[own], second[own]))
+        drawn = [pick_frames(len(x) * everyone, frames, min(count, frames), generator)[own] for _ in range(2)]
+        if x.is_cuda:  # memory that a GPU reads by itself, while nobody waits
+            drawn = [each.contiguous().pin_memory() for each in drawn]
+        pairs.append((drawn[0], drawn[1]))
     return pairs
 
 # %% ../../nbs/08_training/06_networks.ipynb #9c17cd91

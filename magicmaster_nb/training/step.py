@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from ..discriminators.losses import adversarial_factor, generator_loss
 from ..published.weights import load_magicmaster, read_published
+from ..quantizers import VQ
 from ..support.checks import check_count, shown
 from ..support.precision import in_precision
 from ..support.processes import Process
@@ -24,7 +25,7 @@ from ..tokenizer.codec import TokenizerOutput
 from ..tokenizer.core import Tokenizer
 from .discriminator import DiscriminatorLearner, load_published_discriminator
 from .ema import ExponentialMovingAverage
-from .guard import Guard
+from .guard import Guard, buffers_in_training
 from .networks import adam, check_learner, distributed, draw_frames, exchange_gradients
 from .networks import frames_of, learning_rate, load_adam, parts_of, set_learning_rate
 from .networks import training_perceptual
@@ -134,8 +135,14 @@ class TokenizerLearner:
         self.optimizer = adam(network, recipe.optimizer, self.peak_rate)
 
     def networks(self) -> list[nn.Module]:
-        "Modules whose buffers a step changes."
+        "Modules that belong to it."
         return [self.network]
+
+    def changed_by_forward(self) -> list[Tensor]:
+        "Tensors that a pass forward changes: the guard puts them back if the step is skipped."
+        quantizer = self.network.quantizer
+        codebook = [quantizer.weight] if isinstance(quantizer, VQ) else []  # codes that nobody uses start anew
+        return [*buffers_in_training(self.network), *codebook]
 
     def reconstruct(self, x: Tensor) -> TokenizerOutput:  # x: (B, 3, [T,] H, W) in [-1, 1]
         "What the tokenizer makes of images or clips, in the recipe's precision."
@@ -257,29 +264,34 @@ class Learner:
             set_learning_rate(each.optimizer, learning_rate(recipe.schedule, step, self.steps, each.peak_rate))
         values: dict[str, Tensor | float] = {"learning_rate": learner.optimizer.param_groups[0]["lr"]}
         discriminator = self.discriminator if step >= recipe.discriminator.start_step else None
-        guard.begin(*(network for each in self.learners.values() for network in each.networks()))
-        once, outs = recipe.optimizer.accumulation == 1, None
-        if guard.passes({f"batch {number}": x for number, x in enumerate(batches, start=1)}) and once:
+        guard.begin(tensor for each in self.learners.values() for tensor in each.changed_by_forward())
+        guard.look({f"batch {number}": x for number, x in enumerate(batches, start=1)})
+        outs = None
+        if recipe.optimizer.accumulation == 1:
             outs = [learner.reconstruct(x) for x in batches]  # one pass forward serves both turns
-        if discriminator is not None and not guard.faults:
+        if discriminator is not None:
             values |= discriminator.step(real_and_fake(learner, batches, outs, picks), step, guard)
-        if not guard.faults:
-            values |= learner.step(batches, outs, picks, step, discriminator, guard)
+        values |= learner.step(batches, outs, picks, step, discriminator, guard)
         self.step += 1
-        if guard.finish(self.step):
-            self.ema.update(self.tokenizer, self.step)
+        self.ema.update(self.tokenizer, self.step, guard.finish())
         plain = {name: value.detach() if isinstance(value, Tensor) else value for name, value in values.items()}
         return plain | {"skipped": guard.skipped}
 
+    def check(self) -> None:
+        "Diverged, with reasons, if too many steps in a row were not finite; it waits for the device."
+        self.guard.check(self.step)
+
     def state_dict(self) -> dict:
         "All that a checkpoint needs to go on from here, but for the random state."
-        counts = {"step": self.step, "skipped": self.guard.skipped, "skipped_in_row": self.guard.skipped_in_row}
+        guard = self.guard
+        counts = {"step": self.step, "skipped": int(guard.skipped), "skipped_in_row": int(guard.skipped_in_row)}
         return counts | {name: each.state_dict() for name, each in self.learners.items()}
 
     def load_state_dict(self, state: dict) -> None:
         "Go on from a state that `state_dict` returned, bit for bit."
         self.step, guard = state["step"], self.guard
-        guard.skipped, guard.skipped_in_row = state["skipped"], state["skipped_in_row"]
+        guard.skipped = torch.full_like(guard.skipped, state["skipped"])
+        guard.skipped_in_row = torch.full_like(guard.skipped, state["skipped_in_row"])
         for name, each in self.learners.items():
             each.load_state_dict(state[name])
 

@@ -92,8 +92,8 @@ def training_batches(
     loaders = [stream_loader(each, size * parts, data.workers, recipe.seed, *place) for each, size in sets]
     sources = [readable(loader, unreadable) for loader in loaders]
     while True:
-        loaded = [next(source) for source in sources]
-        yield [x[part::parts].to(process.device, non_blocking=True) for part in range(parts) for x in loaded]
+        loaded = [next(source).to(process.device, non_blocking=True) for source in sources]  # whole: it was pinned so
+        yield [x[part::parts] for part in range(parts) for x in loaded]
 
 # %% ../../nbs/08_training/11_trainer.ipynb #d6e404ca
 def peak_memory(
@@ -347,10 +347,13 @@ class Trainer:
             bar.update()
             done = self.step == self.steps
             stopping = self.process.any(bool(stop) or asked_to_stop(self.folder) or torchrun_died(self.launcher))
-            if done or self.step % every.log_every == 0:
-                progress.record(self.step, values, time.perf_counter() - begun)
+            logging = done or self.step % every.log_every == 0
             evaluating = done or self.step % every.evaluate_every == 0
             saving = done or stopping or self.step % every.checkpoint_every == 0
+            if logging or evaluating or saving:  # here the GPU is waited for
+                learner.check()
+            if logging:
+                progress.record(self.step, values, time.perf_counter() - begun)
             if evaluating or saving:
                 with progress.paused():
                     if evaluating:

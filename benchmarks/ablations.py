@@ -11,6 +11,7 @@ there, with more seeds too.
 
 import argparse
 import dataclasses
+import functools
 import io
 import platform
 import shlex
@@ -18,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 import torch
@@ -25,10 +27,11 @@ from PIL import Image
 
 from magicmaster_nb import __version__
 from magicmaster_nb.data.loading import heldout_loader
+from magicmaster_nb.data.images import read_image, to_image, to_tensor
 from magicmaster_nb.data.samples import photos
-from magicmaster_nb.data.images import to_image, to_tensor
 from magicmaster_nb.metrics.reconstruction import evaluate_reconstruction
 from magicmaster_nb.metrics.similarity import psnr
+from magicmaster_nb.quantizers.straight_through import sampled_steps
 from magicmaster_nb.support.checks import check_choice, check_count
 from magicmaster_nb.support.command_line import command
 from magicmaster_nb.support.json_files import read_object, write_json
@@ -61,52 +64,67 @@ class Ablation(NamedTuple):
     arms: dict[str, Arm]  # by name; the first is the one that the others are compared with
 
 
-PIXELS: Fields = {  # 300 steps of a network of 0.4 million parameters
-    "tokenizer.width": 32,
-    "tokenizer.decoder_depths": (1, 1),
-    "tokenizer.patch": 4,
-    "schedule.steps": 300,
-    "schedule.warmup_steps": 30,
-    "schedule.ema_start_step": 30,
-    "loss.perceptual_network": "efficientnet_lite0",
+SHORT: Fields = {  # what all runs on images share
+    "data.batch_size": 4,
+    "tokenizer.quantizer": "dsq",
+    "optimizer.generator_lr": 5e-3,
+    "schedule.steps": 250,
+    "schedule.warmup_steps": 25,
+    "schedule.ema_start_step": 25,
 }
-ADVERSARIAL: Fields = PIXELS | {
+ONE_LEVEL: Fields = SHORT | {  # stride 8 by the patch alone: the most decibels for a minute's work
+    "tokenizer.width": 32,
+    "tokenizer.patch": 8,
+    "tokenizer.multipliers": (1,),
+    "tokenizer.encoder_depths": (2,),
+    "tokenizer.decoder_depths": (2,),
+}
+TWO_LEVELS: Fields = SHORT | {  # stride 8 as the larger networks have it, by a patch and a down-sampling
+    "tokenizer.width": 16,
+    "tokenizer.patch": 4,
+    "tokenizer.decoder_depths": (1, 1),
+}
+PERCEPTUAL: Fields = {
+    "loss.perceptual_network": "efficientnet_lite0",
+    "evaluation.perceptual_network": "efficientnet_lite0",
+}
+ADVERSARIAL: Fields = {
     "loss.adversarial": 0.3,
     "discriminator.width": 16,
     "discriminator.start_step": 100,
     "discriminator.penalty_interval": 16,
-    "schedule.steps": 300,
 }
 CLIPS: Fields = {
     "data.images": "",
     "data.size": 32,
     "data.heldout_size": 64,
     "data.frames": 5,
-    "data.batch_size": 4,
     "tokenizer.width": 16,
     "tokenizer.first_frame": "zero",
     "loss.perceptual": 0.0,
     "loss.adversarial": 0.0,
-    "schedule.steps": 150,
-    "schedule.warmup_steps": 15,
-    "schedule.ema_start_step": 15,
+    "evaluation.perceptual_network": "none",
+    "optimizer.generator_lr": 4e-3,
+    "schedule.steps": 120,
+    "schedule.warmup_steps": 12,
+    "schedule.ema_start_step": 12,
 }
-CODES = {"16 codes": (4, 4), "512 codes": (8, 8, 8), "64000 codes": (8, 8, 8, 5, 5, 5)}
+CODES = {"64000 codes": (8, 8, 8, 5, 5, 5), "16 codes": (4, 4)}
 ABLATIONS = {
     "rate_distortion": Ablation(
         "How does PSNR grow with bits per pixel, over stride and codes?",
         "quickstart_images",
-        PIXELS | {"tokenizer.width": 24},
+        ONE_LEVEL,
         {
-            f"stride {2 * patch}, {name}": Arm({"tokenizer.patch": patch, "tokenizer.levels": levels})
-            for patch in (4, 2, 8)
-            for name, levels in reversed(CODES.items())
+            f"stride {patch}, {name}": Arm({"tokenizer.patch": patch, "tokenizer.levels": levels})
+            for patch in (8, 4, 16)
+            for name, levels in CODES.items()
         },
     ),
     "losses": Ablation(
         "What does the loss on the pixels do to PSNR and to the perceptual distance?",
         "quickstart_images",
-        PIXELS | {"loss.perceptual_start_step": 150},
+        ONE_LEVEL | PERCEPTUAL | {"loss.perceptual_start_step": 100},
         {
             "L2": Arm({}),
             "L1": Arm({"loss.l1": 1.0, "loss.l2": 0.0}),
@@ -116,7 +134,7 @@ ABLATIONS = {
     "adversarial": Ablation(
         "What do penalty, LeCam and the adaptive weight do to a run with a small StyleGAN2 discriminator?",
         "quickstart_images",
-        ADVERSARIAL,
+        ONE_LEVEL | PERCEPTUAL | ADVERSARIAL,
         {
             "R1, lazy": Arm({}),
             "R1, each step": Arm({"discriminator.penalty_interval": 1}),
@@ -126,10 +144,16 @@ ABLATIONS = {
             "no adaptive weight": Arm({"loss.adaptive": False}),
         },
     ),
+    "straight_through": Ablation(
+        "How often does the straight-through gradient have the wrong sign, and do narrower bins help?",
+        "quickstart_images",
+        ONE_LEVEL | {"tokenizer.quantizer": "fsq"},
+        {f"{levels} levels": Arm({"tokenizer.levels": (levels,) * 3}) for levels in (8, 3, 32)},
+    ),
     "ema": Ablation(
         "Are averaged weights better than the last ones, at a constant learning rate?",
         "quickstart_images",
-        PIXELS | {"schedule.decay": "constant"},
+        ONE_LEVEL | {"schedule.decay": "constant"},
         {
             "no average": Arm({"schedule.ema_momentum": 1.0}),
             "momentum 0.1": Arm({"schedule.ema_momentum": 0.1}),
@@ -139,33 +163,43 @@ ABLATIONS = {
     "ada_group_norm": Ablation(
         "Does the decoder profit from norms that see the latent?",
         "quickstart_images",
-        PIXELS,
+        TWO_LEVELS,
         {"AdaGroupNorm": Arm({}), "GroupNorm": Arm({}, plain_norm=True)},
     ),
     "padding": Ablation(
         "Zeros or copies of the first frame in front of a clip?",
         "demo_clips",
         CLIPS,
-        {"zero": Arm({}), "replicate": Arm({"tokenizer.first_frame": "replicate"})},
+        {"zeros": Arm({}), "copies": Arm({"tokenizer.first_frame": "replicate"})},
     ),
     "low_resolution_first": Ablation(
         "Is time saved by training at 32 px first?",
         "quickstart_images",
-        PIXELS,
+        TWO_LEVELS,
         {
             "64 px": Arm({}),
-            "32 px, then 64 px": Arm({"schedule.steps": 200}, first={"data.size": 32, "schedule.steps": 300}),
+            "32 px, then 64 px": Arm({"schedule.steps": 150}, first={"data.size": 32, "schedule.steps": 250}),
         },
     ),
 }
 
 
+DECODED = functools.cache(read_image)  # a quarter of a step is the decoding of the same few photos
+
+
 def with_fields(tree: Any, fields: Fields) -> Any:
     """A recipe, or a part of one, with other values at dotted names."""
+    values: dict[str, Any] = {}
     for name, value in fields.items():
         head, _, rest = name.partition(".")
-        tree = dataclasses.replace(tree, **{head: with_fields(getattr(tree, head), {rest: value}) if rest else value})
-    return tree
+        if rest:
+            values.setdefault(head, {})[rest] = value
+        else:
+            values[head] = value
+    for head, value in values.items():
+        if dataclasses.is_dataclass(getattr(tree, head)):
+            values[head] = with_fields(getattr(tree, head), value)
+    return dataclasses.replace(tree, **values)
 
 
 def make_plain_norm(learner: Learner) -> None:
@@ -191,6 +225,14 @@ def frame_psnrs(learner: Learner, batches: list[torch.Tensor]) -> list[float]:
     return (torch.stack(sums).sum(0) / sum(map(len, batches))).tolist()
 
 
+def straight_through_signs(learner: Learner) -> dict[str, float]:
+    """How the straight-through gradient agrees with the slopes of the loss under noise of one bin, and of two."""
+    steps = sampled_steps(learner.tokenizer_learner.averaged, photos("heldout", 64), count=20)
+    (wrong, cosine), (wrong_twice, cosine_twice) = steps.agreement(1), steps.agreement(2)
+    found = {"wrong_sign_one_bin": wrong, "cosine_one_bin": cosine}
+    return found | {"wrong_sign_two_bins": wrong_twice, "cosine_two_bins": cosine_twice}
+
+
 def train(recipe: Recipe, plain_norm: bool = False) -> tuple[Learner, dict[str, float]]:
     """A trained learner, and the means of what its last fifty steps returned."""
     learner, process = Learner(recipe, recipe.schedule.steps), Process()
@@ -198,9 +240,10 @@ def train(recipe: Recipe, plain_norm: bool = False) -> tuple[Learner, dict[str, 
         make_plain_norm(learner)
     batches = training_batches(recipe, training_set(recipe.data, recipe.seed), None, 0, process, set())
     values = []
-    for _ in range(recipe.schedule.steps):
-        step = learner.train_step(next(batches))
-        values.append({name: float(value) for name, value in step.items() if name != "penalty"})  # not in each step
+    with patch("magicmaster_nb.data.datasets.read_image", DECODED):
+        for _ in range(recipe.schedule.steps):
+            step = learner.train_step(next(batches))
+            values.append({name: float(value) for name, value in step.items() if name != "penalty"})  # not in each step
     return learner, mean_values(values[-50:])
 
 
@@ -216,11 +259,12 @@ def measure(base: Recipe, arm: Arm, seed: int) -> dict[str, Any]:
         learner, last = train(recipe, arm.plain_norm)
     seconds = time.perf_counter() - begun
     batches = heldout_batches(recipe)
-    network = "none" if recipe.data.frames > 1 else "efficientnet_lite0"
-    perceptual = evaluation_perceptual(network, torch.device("cpu"))
+    perceptual = evaluation_perceptual(recipe.evaluation.perceptual_network, torch.device("cpu"))
     metrics = evaluate_reconstruction(learner.tokenizer_learner.averaged, batches, perceptual)
     if recipe.data.frames > 1:
         metrics["psnr_of_frames"] = frame_psnrs(learner, batches)
+    if recipe.tokenizer.quantizer == "fsq":
+        metrics |= straight_through_signs(learner)
     return {"seconds": round(seconds, 1), "heldout": metrics, "last_steps": last}
 
 

@@ -235,10 +235,9 @@ def recorded_step(record: Record, device: str) -> None:
     )
     with record.trying("published step in float64"):
         learner = Learner(recipe, 2, Process(device=torch.device(device)), HalvedDifference())
-        for each in learner.learners.values():
-            for network in each.networks():
-                network.double()
-        learner.ema.model.double()
+        judge = learner.discriminator
+        for network in (learner.tokenizer, learner.ema.model, judge.network, judge.objective.lecam):
+            network.double()
         with torch.no_grad():
             for network in (learner.tokenizer, learner.ema.model):
                 for name, view in published_views(network.state_dict(), recipe.tokenizer).items():

@@ -34,10 +34,11 @@ class QuantizerOutput(NamedTuple):
 def digits_to_indices(
     digits: Tensor,  # (..., channels) integer, digit i in [0, levels[i]), which is not checked
     levels: Tensor,  # (channels,) int64: number of values of each channel
+    dtype: torch.dtype = torch.int64,  # to compute in; int32 is faster, for indices below 2**31
 ) -> Tensor:  # (...) int64
     "Mixed-radix number of each row of digits; the first channel is the least significant digit."
-    basis = levels.cumprod(0) // levels
-    return (digits * basis).sum(-1)
+    basis = (levels.cumprod(0) // levels).to(dtype)
+    return (digits.to(dtype) * basis).sum(-1, dtype=dtype).long()
 
 
 def indices_to_digits(
@@ -301,7 +302,8 @@ class ScalarQuantizer(Quantizer):
 
     def assign(self, latent: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         codes, digits = self.quantize(latent)
-        return codes, digits_to_indices(digits, self._levels), self.auxiliary_loss(latent, codes)
+        dtype = torch.int32 if self.codebook_size < 2**31 else torch.int64
+        return codes, digits_to_indices(digits, self._levels, dtype), self.auxiliary_loss(latent, codes)
 
     def quantize(
         self,

@@ -27,21 +27,21 @@ def bit_entropy(
 # %% ../../nbs/02_quantizers/05_lfq.ipynb #fa50dc87
 def setting_probabilities(
     logits: Tensor,  # (N, bits): bit i of row n is 1 with probability σ(logits[n, i])
-) -> Tensor:  # (N, 2**bits); bit 0 is the lowest
-    "Probability of each setting of independent bits."
-    table = logits.new_ones(len(logits), 1)
-    for bit in logits.unbind(-1):
-        both = torch.stack([torch.sigmoid(-bit), torch.sigmoid(bit)], dim=-1)
-        table = (both[:, :, None] * table[:, None, :]).flatten(1)
+) -> Tensor:  # (2**bits, N); bit 0 is the lowest
+    "Probability of each setting of independent bits, one row for each setting."
+    table = logits.new_ones(1, len(logits))
+    for bit in logits.T.contiguous():
+        both = torch.stack([torch.sigmoid(-bit), torch.sigmoid(bit)])
+        table = (both[:, None] * table).flatten(0, 1)
     return table
 
 
 def code_shares(
     logits: Tensor,  # (N, bits): bit i of row n is 1 with probability σ(logits[n, i])
 ) -> Tensor:  # (2**bits,), entry k the mean over rows of the probability of code k; bit 0 is the lowest
-    "How often each combination of independent bits is expected, with tables of 2**(bits/2) columns only."
+    "How often each combination of independent bits is expected, with tables of 2**(bits/2) rows only."
     low, high = logits.tensor_split(2, dim=-1)
-    return (setting_probabilities(high).T @ setting_probabilities(low)).flatten() / len(logits)
+    return (setting_probabilities(high) @ setting_probabilities(low).T).flatten() / len(logits)
 
 # %% ../../nbs/02_quantizers/05_lfq.ipynb #fd99c523
 def clamped_entropy(
@@ -60,7 +60,7 @@ def exact_entropies(
     batch = logits.new_zeros(())
     for group in logits.tensor_split(math.ceil(logits.shape[-1] / joint_bits), dim=-1):
         batch = batch + clamped_entropy(code_shares(group), least=1e-30)
-    return bit_entropy(logits).sum(-1).mean(), batch
+    return bit_entropy(logits).sum() / len(logits), batch
 
 
 def published_entropies(
@@ -106,9 +106,9 @@ class LFQ(ScalarQuantizer):
     def quantize(
         self,
         z: Tensor,  # (..., bits) float
-    ) -> tuple[Tensor, Tensor]:  # codes (..., bits) with straight-through gradient, digits int64
+    ) -> tuple[Tensor, Tensor]:  # codes (..., bits) with straight-through gradient, digits int32
         "The sign of each channel; 0 counts as negative."
-        digits = (z > 0).long()
+        digits = (z > 0).int()
         return straight_through(self.digits_to_codes(digits), z), digits
 
     def digits_to_codes(self, digits: Tensor) -> Tensor:  # (..., bits) of 0 and 1 → (..., bits) compute_dtype

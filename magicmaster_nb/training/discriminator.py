@@ -80,13 +80,9 @@ class DiscriminatorLearner:
         self.peak_rate = recipe.optimizer.discriminator_lr
         self.optimizer = adam(self.network, recipe.optimizer, self.peak_rate)
 
-    def networks(self) -> list[nn.Module]:
-        "Modules that belong to it."
-        return [self.network, self.objective.lecam]
-
     def changed_by_forward(self) -> list[Tensor]:
         "Tensors that a pass forward changes: the guard puts them back if the step is skipped."
-        return [*(x for each in self.networks() for x in buffers_in_training(each)), self.objective.accuracy]
+        return [*buffers_in_training(self.network, self.objective.lecam), self.objective.accuracy]
 
     def logits(
         self,

@@ -18,14 +18,15 @@ from ..support.processes import Process
 class Diverged(ValueError):
     "Losses or gradients were not finite for too many steps in a row."
 
-# %% ../../nbs/08_training/07_guard.ipynb #71f55702
+# %% ../../nbs/08_training/07_guard.ipynb #3d6815a8
 def buffers_in_training(
-    network: nn.Module,
+    *networks: nn.Module,
 ) -> list[Tensor]:
     "Buffers of the modules that are in training mode: the others do not change theirs."
-    return [x for module in network.modules() if module.training for x in module.buffers(recurse=False)]
+    modules = [module for network in networks for module in network.modules() if module.training]
+    return [buffer for module in modules for buffer in module.buffers(recurse=False)]
 
-
+# %% ../../nbs/08_training/07_guard.ipynb #71f55702
 class Guard:
     "Keeps numbers that are not finite out of weights and buffers, and counts the steps that are skipped for it."
 
@@ -89,6 +90,5 @@ class Guard:
         "Diverged, with reasons, if too many steps in a row were skipped. It waits for the device: not for each step."
         if (in_row := int(self.skipped_in_row)) > self.most:
             names, finite = next((names, finite) for names, finite, fault in self.looks if fault)
-            here = [name for name, fine in zip(names, finite.tolist()) if not fine]
-            reasons = ", ".join(here or ["a value of another process"])
-            raise Diverged(f"step {step}: not finite in {in_row} steps in a row: {reasons}")
+            here = [name for name, fine in zip(names, finite.tolist()) if not fine] or ["a value of another process"]
+            raise Diverged(f"step {step}: not finite in {in_row} steps in a row: {', '.join(here)}")

@@ -134,10 +134,6 @@ class TokenizerLearner:
         self.peak_rate = recipe.optimizer.generator_lr
         self.optimizer = adam(network, recipe.optimizer, self.peak_rate)
 
-    def networks(self) -> list[nn.Module]:
-        "Modules that belong to it."
-        return [self.network]
-
     def changed_by_forward(self) -> list[Tensor]:
         "Tensors that a pass forward changes: the guard puts them back if the step is skipped."
         quantizer = self.network.quantizer
@@ -266,9 +262,8 @@ class Learner:
         discriminator = self.discriminator if step >= recipe.discriminator.start_step else None
         guard.begin(tensor for each in self.learners.values() for tensor in each.changed_by_forward())
         guard.look({f"batch {number}": x for number, x in enumerate(batches, start=1)})
-        outs = None
-        if recipe.optimizer.accumulation == 1:
-            outs = [learner.reconstruct(x) for x in batches]  # one pass forward serves both turns
+        once = recipe.optimizer.accumulation == 1
+        outs = [learner.reconstruct(x) for x in batches] if once else None  # one pass forward serves both turns
         if discriminator is not None:
             values |= discriminator.step(real_and_fake(learner, batches, outs, picks), step, guard)
         values |= learner.step(batches, outs, picks, step, discriminator, guard)
@@ -276,10 +271,6 @@ class Learner:
         self.ema.update(self.tokenizer, self.step, guard.finish())
         plain = {name: value.detach() if isinstance(value, Tensor) else value for name, value in values.items()}
         return plain | {"skipped": guard.skipped}
-
-    def check(self) -> None:
-        "Diverged, with reasons, if too many steps in a row were not finite; it waits for the device."
-        self.guard.check(self.step)
 
     def state_dict(self) -> dict:
         "All that a checkpoint needs to go on from here, but for the random state."

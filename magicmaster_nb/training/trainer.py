@@ -345,15 +345,12 @@ class Trainer:
         while self.step < self.steps:
             values = learner.train_step(progress.next_of(batches))
             bar.update()
-            done = self.step == self.steps
             stopping = self.process.any(bool(stop) or asked_to_stop(self.folder) or torchrun_died(self.launcher))
-            logging = done or self.step % every.log_every == 0
+            if (done := self.step == self.steps) or self.step % every.log_every == 0:
+                learner.guard.check(self.step)
+                progress.record(self.step, values, time.perf_counter() - begun)
             evaluating = done or self.step % every.evaluate_every == 0
             saving = done or stopping or self.step % every.checkpoint_every == 0
-            if logging or evaluating or saving:  # here the GPU is waited for
-                learner.check()
-            if logging:
-                progress.record(self.step, values, time.perf_counter() - begun)
             if evaluating or saving:
                 with progress.paused():
                     if evaluating:

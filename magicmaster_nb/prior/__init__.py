@@ -1,0 +1,1 @@
+"""What predicts tokens: distributions over the tokens of a tokenizer, learned from files of them."""

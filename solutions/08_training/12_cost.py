@@ -1,0 +1,51 @@
+"""Exercises of nbs/08_training/12_cost.ipynb: right answers, worked, and the usual wrong ones."""
+
+from magicmaster_nb.exercises import Exercise
+
+
+def numbers_in_a_checkpoint():
+    # Tokenizer: weight, average, two moments. Discriminator: weight and two moments. Gradients are not saved.
+    return 4, 3
+
+
+def result_changes():
+    # The same numbers are computed twice, and none of them differs.
+    return False
+
+
+def memory_of_eight_clips():
+    # Activations double: 29.1 and 1.35 GiB. Weights, gradients, moments and averages stay: 2.2 GiB.
+    # Measured by the figure: 62.9 GiB.
+    return 2 * (29.1 + 1.35) + 2.2
+
+
+EXERCISES = [
+    Exercise(
+        numbers_in_a_checkpoint,
+        why="Yes. The discriminator is not averaged, and a gradient lives for one step only.",
+        hint="Which numbers does training change from step to step? Which of them can be computed anew?",
+        wrong=[
+            ((5, 4), "Gradients are not saved: each step computes them anew."),
+            ((4, 4), "The discriminator has no average. It is not shipped."),
+            ((1, 1), "With the weights alone, Adam would begin anew."),
+            ((3, 3), "The tokenizer has averaged weights as well."),
+        ],
+    ),
+    Exercise(
+        result_changes,
+        why="Yes. It trades time for memory, and nothing else: so it may be switched on in the middle of a run.",
+        hint="What is computed a second time, and from what?",
+        wrong=[(True, "What was thrown away is computed again from the same inputs, and comes out the same.")],
+    ),
+    Exercise(
+        memory_of_eight_clips,
+        why="Yes: nearly twice. Only the small part that belongs to the weights does not grow.",
+        hint="Which bars depend on how many clips there are?",
+        wrong=[
+            (65.3, "Twice the whole is a little too much: weights, moments and averages stay as they are."),
+            (32.7, "This is for four clips. Activations are kept for each of them."),
+            (34.9, "The weights do not double. The activations do."),
+        ],
+        within=0.02,
+    ),
+]

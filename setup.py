@@ -55,6 +55,6 @@ setup(
     entry_points={"console_scripts": lines("console_scripts")},
     packages=find_packages(include=[package, f"{package}.*"]),
     include_package_data=False,
-    package_data={package: ["py.typed", "samples/**", "pretrained/**"]},
+    package_data={package: ["py.typed", "samples/**", "pretrained/**", "pretrained_prior/**"]},
     zip_safe=False,
 )

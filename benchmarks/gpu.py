@@ -10,7 +10,7 @@ that fails, or takes too long, keeps what it has and does not stop the others.
 
 import argparse
 import contextlib
-import importlib.util
+import gc
 import json
 import math
 import multiprocessing
@@ -30,8 +30,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.autograd import DeviceType
 
 from magicmaster_nb import __version__
 from magicmaster_nb.data.samples import photos
@@ -40,11 +42,11 @@ from magicmaster_nb.published.names import published_views
 from magicmaster_nb.quantizers import DSQ, FSQ, LFQ, VQ
 from magicmaster_nb.support.json_files import write_json
 from magicmaster_nb.support.processes import Process
-from magicmaster_nb.tokenizer.config import TokenizerConfig
+from magicmaster_nb.tokenizer.config import TokenizerConfig, VQOptions
 from magicmaster_nb.tokenizer.core import Tokenizer
 from magicmaster_nb.tokenizer.saving import shipped
 from magicmaster_nb.training.cost import estimate
-from magicmaster_nb.training.recipes import Recipe, get_recipe
+from magicmaster_nb.training.recipes import LossConfig, Recipe, get_recipe
 from magicmaster_nb.training.step import Learner
 from training_step import INTERVAL, Ours, Plain
 
@@ -67,8 +69,9 @@ EPOCHS = {ROWS[0]: 20, ROWS[1]: 20, ROWS[2]: 40}
 class Record:
     """Numbers of a part, on the disk as soon as they are known."""
 
-    def __init__(self, path: Path):
-        self.path, self.values, self.failures = path, dict[str, Any](), 0
+    def __init__(self, path: Path, limit: float):
+        self.path, self.limit = path, limit  # limit: seconds that the part has
+        self.values, self.failures = dict[str, Any](), 0
 
     def put(self, name: str, value: Any) -> None:
         """Keep a number, a text, or a dictionary of them; what is not finite is kept as text."""
@@ -87,8 +90,6 @@ class Record:
             self.failures += 1
             self.put(name, {"failed": sentence})
             print(f"  {name}: {sentence}", flush=True)
-            if torch.cuda.is_available():
-                torch.cuda.empty_cache()
 
 
 class Part(NamedTuple):
@@ -103,6 +104,13 @@ def sync(device: str) -> None:
     """Wait for the GPU."""
     if device == "cuda":
         torch.cuda.synchronize()
+
+
+def free(device: str) -> None:
+    """Give memory back that nothing needs any more, also what only holds itself."""
+    gc.collect()
+    if device == "cuda":
+        torch.cuda.empty_cache()
 
 
 def set_tf32(allowed: bool) -> None:
@@ -256,36 +264,62 @@ def recorded_step(record: Record, device: str) -> None:
         record.put("published step in float64", {"losses": max(errors)})
 
 
-def small_learner(device: str, **fields: Any) -> tuple[Learner, Tensor]:
+def small_learner(process: Process, judge: str, frames: int = 1, **shape: Any) -> tuple[Learner, Tensor]:
     """A small learner with all of its parts, and a batch."""
     demo = get_recipe("demo_images")
     recipe = replace(
         demo,
-        data=replace(demo.data, size=32, heldout_size=32),
-        tokenizer=replace(demo.tokenizer, width=16, norm_groups=8),
-        loss=replace(demo.loss, perceptual=0.0, adversarial=0.1),
-        discriminator=replace(demo.discriminator, network="patch", width=8, start_step=0, penalty="r1"),
+        data=replace(demo.data, size=16, heldout_size=16, frames=frames),
+        tokenizer=replace(demo.tokenizer, width=16, norm_groups=8, **shape),
+        loss=LossConfig(perceptual=1.0, adversarial=0.1),
+        discriminator=replace(demo.discriminator, network=judge, width=8, start_step=0, lecam=0.01, frames=frames),
         evaluation=replace(demo.evaluation, perceptual_network="none"),
-        **fields,
     )
-    return Learner(recipe, 100, Process(device=torch.device(device))), noise(4, 3, 32, 32, device=device)
+    penalty = replace(recipe.discriminator, penalty="r1", penalty_weight=1.0, penalty_interval=1)
+    learner = Learner(replace(recipe, discriminator=penalty), 100, process, HalvedDifference())
+    return learner, noise(4, 3, *([frames] if frames > 1 else []), 16, 16, device=str(process.device))
+
+
+def watched_step(learner: Learner, x: Tensor, device: str) -> str:
+    """What came of a step in which PyTorch raises an error where it would wait for the GPU."""
+    for _ in range(3):
+        learner.train_step([x])
+    sync(device)
+    if device == "cuda":
+        torch.cuda.set_sync_debug_mode("error")
+    try:
+        learner.train_step([x])
+    finally:
+        if device == "cuda":
+            torch.cuda.set_sync_debug_mode("default")
+    learner.guard.check(learner.step)
+    return "nothing waits" if device == "cuda" else "no GPU to wait for"
 
 
 def no_synchronisation(record: Record, device: str) -> None:
-    """A step does not wait for the GPU: PyTorch raises an error where it would."""
-    with record.trying("no synchronisation in a step"):
-        learner, x = small_learner(device)
-        for _ in range(3):
-            learner.train_step([x])
-        if device == "cuda":
-            sync(device)
-            torch.cuda.set_sync_debug_mode("error")
+    """A step does not wait for the GPU, with any quantizer, for clips, and where processes exchange over NCCL."""
+    cases: dict[str, dict[str, Any]] = {
+        "fsq": {"quantizer": "fsq", "judge": "stylegan2"},
+        "dsq": {"quantizer": "dsq", "judge": "patch"},
+        "lfq": {"quantizer": "lfq", "levels": 6 * (2,), "judge": "patch"},
+        "vq": {"quantizer": "vq", "levels": (64,), "vq": VQOptions(restart_after=1), "judge": "patch"},
+        "clips": {"quantizer": "fsq", "time_strides": (2,), "frames": 5, "judge": "patch"},
+    }
+    alone = Process(device=torch.device(device))
+    for name, case in cases.items():
+        with record.trying(f"no synchronisation: {name}"):
+            record.put(f"no synchronisation: {name}", watched_step(*small_learner(alone, **case), device))
+    name = "no synchronisation: exchange between processes"
+    for library in ("NCCL", "GLOO"):
+        os.environ.setdefault(f"{library}_SOCKET_IFNAME", "lo")
+    with record.trying(name):  # a group of one, which is asked to do what groups of more do
+        backend = "cpu:gloo,cuda:nccl" if device == "cuda" else "gloo"
+        dist.init_process_group(backend, store=dist.HashStore(), rank=0, world_size=1)
         try:
-            learner.train_step([x])
+            one_of_two = Process(0, 2, torch.device(device, 0) if device == "cuda" else torch.device(device))
+            record.put(name, watched_step(*small_learner(one_of_two, **cases["fsq"]), device))
         finally:
-            if device == "cuda":
-                torch.cuda.set_sync_debug_mode("default")
-        record.put("no synchronisation in a step", device == "cuda")
+            dist.destroy_process_group()
 
 
 def streaming(record: Record, device: str) -> None:
@@ -348,6 +382,8 @@ def convolutions_share(call: Callable[[], object], device: str) -> float:
         sync(device)
     total = inside = 0.0
     for event in profiler.key_averages():
+        if event.device_type != DeviceType.CPU:
+            continue  # a kernel: its time is that of the operation that started it, which has a row of its own
         own = event.self_device_time_total if device == "cuda" else event.self_cpu_time_total
         total += own
         inside += own if "conv" in event.key else 0.0
@@ -391,6 +427,8 @@ def training_step(row: str) -> Callable[[Record, str, bool], None]:
         record.put("operations of a step", operations)
         eager = torch.compiler.set_stance("force_eager") if tiny else contextlib.nullcontext()
         for name, fields in WAYS.items():
+            way = None  # before the next one is made
+            free(device)
             with record.trying(name), eager:
                 set_tf32(name not in ("plain", "ours, same maths"))
                 recipe = row_recipe(row, tiny, **fields)
@@ -400,11 +438,8 @@ def training_step(row: str) -> Callable[[Record, str, bool], None]:
                 dtype = "bf16" if "precision" in fields else "TF32" if name == "+ TF32" else "float32"
                 facts["share of the matrix peak"] = operations / facts["seconds"] / 1e12 / peaks[dtype]
                 record.put(name, facts)
-                way = None
-            if device == "cuda":
-                torch.cuda.empty_cache()
+                days(record, row)
         set_tf32(False)
-        days(record, row)
 
     return run
 
@@ -430,6 +465,8 @@ def memory(record: Record, device: str, tiny: bool) -> None:
     for row in (ROWS[0], ROWS[2]) if tiny else ROWS:
         for checkpointing in (False, True):
             name = f"{row}{', checkpointing' if checkpointing else ''}"
+            way = x = None  # before the next ones are made
+            free(device)
             with record.trying(name):
                 recipe = row_recipe(row, tiny, precision="bfloat16", gradient_checkpointing=checkpointing)
                 guess = estimate(recipe).total_memory / 2**30
@@ -441,34 +478,13 @@ def memory(record: Record, device: str, tiny: bool) -> None:
                 way.step(x)
                 peak = torch.cuda.max_memory_allocated() / 2**30 if device == "cuda" else None
                 record.put(name, {"estimate, GiB": guess, "peak, GiB": peak, "ratio": guess / peak if peak else None})
-                del way, x
-            if device == "cuda":
-                torch.cuda.empty_cache()
 
 
 # --- 4: tokenizing
 
 
-def tokenizing(record: Record, device: str, tiny: bool) -> None:
-    """Encode and decode at several batch sizes, and a long clip in pieces against its convolutions alone."""
-    set_tf32(True)
-    budget, sizes = (0.0, (1,)) if tiny else (1.0, (1, 8, 64))
-    for row in (ROWS[0], ROWS[2]):
-        with record.trying(row):
-            recipe = row_recipe(row, tiny)
-            net = Tokenizer(recipe.tokenizer).to(device).eval()
-            for last in (False, True):
-                if last:
-                    net.optimize(channels_last=True)
-                for batch in sizes:
-                    name = f"{row}, batch {batch}{', channels last' if last else ''}"
-                    with record.trying(name), torch.no_grad(), torch.autocast(device, torch.bfloat16):
-                        x = batch_of(recipe, device)[:1]
-                        x = x.expand(batch, *x.shape[1:]).contiguous()
-                        tokens = net.encode(x)
-                        encode = seconds_per_call(lambda: net.encode(x), device, budget)
-                        decode = seconds_per_call(lambda: net.decode(tokens), device, budget)
-                        record.put(name, {"encoded per second": batch / encode, "decoded per second": batch / decode})
+def streaming_decode(record: Record, device: str, tiny: bool, budget: float) -> None:
+    """A long clip in pieces, against its convolutions alone."""
     with record.trying("streaming"), torch.no_grad():
         config = replace(row_recipe(ROWS[2], tiny).tokenizer, norm="frame")
         net = Tokenizer(config).to(device).eval()
@@ -490,7 +506,31 @@ def tokenizing(record: Record, device: str, tiny: bool) -> None:
         record.put("streaming decode", facts)
 
 
-# --- 5: torchrun, NCCL, kill and resume
+def tokenizing(record: Record, device: str, tiny: bool) -> None:
+    """Encode and decode at several batch sizes, and a long clip in pieces against its convolutions alone."""
+    set_tf32(True)
+    budget, sizes = (0.0, (1,)) if tiny else (0.5, (1, 8, 64))
+    streaming_decode(record, device, tiny, budget)
+    free(device)
+    for row in (ROWS[0], ROWS[2]):
+        with record.trying(row):
+            recipe = row_recipe(row, tiny)
+            net = Tokenizer(recipe.tokenizer).to(device).eval()
+            for last in (False, True):
+                if last:
+                    net.optimize(channels_last=True)
+                for batch in sizes:
+                    name = f"{row}, batch {batch}{', channels last' if last else ''}"
+                    with record.trying(name), torch.no_grad(), torch.autocast(device, torch.bfloat16):
+                        x = batch_of(recipe, device)[:1]
+                        x = x.expand(batch, *x.shape[1:]).contiguous()
+                        tokens = net.encode(x)
+                        encode = seconds_per_call(lambda: net.encode(x), device, budget)
+                        decode = seconds_per_call(lambda: net.decode(tokens), device, budget)
+                        record.put(name, {"encoded per second": batch / encode, "decoded per second": batch / decode})
+
+
+# --- 5: torchrun, kill and resume
 
 DETERMINISTIC = """
 import sys, torch
@@ -498,6 +538,23 @@ torch.use_deterministic_algorithms(sys.argv.pop(1) == "deterministic")
 from magicmaster_nb.train import main
 main(sys.argv[1:])
 """
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started, and those that these have; Linux tells."""
+    found = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):  # it has ended in the meantime
+            for child in path.read_text().split():
+                found += [int(child), *children(int(child))]
+    return found
+
+
+def kill_with_children(pid: int) -> None:
+    """kill -9 for a process and all that it has started; torchrun gives each worker a session of its own."""
+    for each in [pid, *children(pid)]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)
 
 
 def resuming(record: Record, device: str, tiny: bool) -> None:
@@ -524,6 +581,7 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
     fields |= {"discriminator.network": "patch", "discriminator.width": 8, "discriminator.start-step": steps // 2}
     fields |= {"evaluation.checkpoint-every": steps // 3, "evaluation.evaluate-every": steps, "schedule.steps": steps}
     fields |= {"data.batch-size": 2} if tiny else {}
+    fields |= {"tokenizer.quantizer": "fsq"}  # the sums of DSQ's bins have no deterministic form on a GPU
     small = [word for name, value in fields.items() for word in (f"--{name}", str(value))]
     hidden = {"CUDA_VISIBLE_DEVICES": ""} if device == "cpu" else {}
     env = os.environ | {"CUBLAS_WORKSPACE_CONFIG": ":4096:8", "OMP_NUM_THREADS": "1"} | hidden
@@ -532,7 +590,7 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
         command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "1"]
         command += [str(folder / "program.py"), mode, "demo_images", "--run-dir", str(folder / run), *small]
         pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-        return subprocess.Popen(command, env=env, start_new_session=True, text=True, **pipes)
+        return subprocess.Popen(command, env=env, text=True, **pipes)
 
     def finish(process: subprocess.Popen) -> None:
         said = process.communicate()[1]
@@ -545,7 +603,7 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
             first = folder / f"{mode}_killed/checkpoints/step_{steps // 3:08d}.pt"
             while process.poll() is None and not first.exists():
                 time.sleep(0.005)
-            os.killpg(process.pid, signal.SIGKILL)
+            kill_with_children(process.pid)
             process.communicate()
             finish(undisturbed)
             finish(start(f"{mode}_killed", mode))
@@ -561,7 +619,6 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
 
 def retraining(record: Record, device: str, tiny: bool) -> None:
     """Train quickstart_images wider, for the time that is left, and evaluate it."""
-    left = float(os.environ.get("GPU_SECONDS_LEFT", "60"))
     recipe = replace(get_recipe("quickstart_images"), compile=False)
     width, batch = (8, 4) if tiny else (64, 32)
     recipe = replace(
@@ -572,7 +629,7 @@ def retraining(record: Record, device: str, tiny: bool) -> None:
     learner = Learner(recipe, 10, Process(device=torch.device(device)))
     x = photos("train", recipe.data.size)[:batch].to(device)
     seconds = seconds_per_call(lambda: learner.train_step([x]), device, 0.0 if tiny else 2.0)
-    steps = 3 if tiny else max(1000, int(0.7 * left / seconds))
+    steps = 3 if tiny else max(100, int(0.7 * (record.limit - 30) / seconds))
     record.put("steps", steps)
     run = record.path.parent / "quickstart_images"
     words = f"quickstart_images --run-dir {run} --schedule.steps {steps} --tokenizer.width {width}"
@@ -590,13 +647,13 @@ def retraining(record: Record, device: str, tiny: bool) -> None:
 
 
 PARTS = {
-    "correctness": Part(correctness, "the same numbers as on a CPU, and the recorded ones", 90),
+    "correctness": Part(correctness, "the recorded numbers; a step waits for nothing, over NCCL too", 90),
     "step_imagenet128": Part(training_step(ROWS[0]), f"a training step of {ROWS[0]}", 110),
     "step_imagenet256": Part(training_step(ROWS[1]), f"a training step of {ROWS[1]}", 100),
     "step_k600": Part(training_step(ROWS[2]), f"a training step of {ROWS[2]}", 130),
     "memory": Part(memory, "measured memory against the estimate", 60),
     "tokenizing": Part(tokenizing, "encoding and decoding", 60),
-    "resuming": Part(resuming, "torchrun, NCCL, kill -9 and resume", 120),
+    "resuming": Part(resuming, "torchrun, kill -9 and resume", 120),
     "retraining": Part(retraining, "quickstart_images, wider and longer", 300),
 }
 
@@ -604,9 +661,9 @@ PARTS = {
 SOME_FAILED = 3  # exit status of a part some of whose numbers are missing
 
 
-def run_part(name: str, out: Path, device: str, tiny: bool, broken: str) -> None:
+def run_part(name: str, out: Path, device: str, tiny: bool, broken: str, limit: float) -> None:
     """What the process of a part does; it ends with status 1 if the part fails."""
-    record = Record(out / f"{name}.json")
+    record = Record(out / f"{name}.json", limit)
     try:
         if name == broken:
             raise RuntimeError("an injected fault")
@@ -641,22 +698,21 @@ def measure(out: Path, device: str, minutes: float, tiny: bool, broken: str, wan
     first = context.Process(target=write_machine, args=(out, device))
     first.start()
     first.join()
+    if first.exitcode:
+        sys.exit(f"--device {device}: there is none that PyTorch {torch.__version__} can use")
     for name in wanted:
         left = deadline - time.monotonic()
         if left < 5:
             summary[name] = {"status": "left out, no time", "seconds": 0.0}
             continue
-        os.environ["GPU_SECONDS_LEFT"] = str(left)
         limit, begun = min(10 * PARTS[name].seconds if tiny else PARTS[name].seconds, left), time.monotonic()
         print(f"{name}: {PARTS[name].purpose}, at most {limit:.0f} s", flush=True)
-        process = context.Process(target=run_part, args=(name, out, device, tiny, broken))
+        process = context.Process(target=run_part, args=(name, out, device, tiny, broken, limit))
         process.start()
         process.join(limit)
         status = {0: "done", SOME_FAILED: "done, but for what failed"}.get(process.exitcode, "failed")
         if process.is_alive():
-            process.terminate()
-            process.join(5)
-            process.kill()
+            kill_with_children(process.pid)
             process.join()
             status = "out of time"
         summary[name] = {"status": status, "seconds": time.monotonic() - begun}
@@ -734,8 +790,8 @@ def main() -> None:
     if not args.table:
         if not args.out:
             parser.error("--out DIR is missing")
-        if args.device == "cuda" and not importlib.util.find_spec("torch.cuda"):
-            parser.error("this PyTorch has no CUDA")
+        if args.device == "cuda" and torch.version.cuda is None:
+            parser.error(f"PyTorch {torch.__version__} is built without CUDA")
         args.out.mkdir(parents=True, exist_ok=True)
         measure(args.out, args.device, args.minutes, args.tiny, args.break_part, args.parts)
     text = table(args.table or args.out)

@@ -11,6 +11,7 @@ times.
 
 import argparse
 import dataclasses
+import math
 import platform
 import statistics
 import sys
@@ -29,6 +30,7 @@ from magicmaster_nb.discriminators.perceptual import LPIPS
 from magicmaster_nb.discriminators.stylegan2 import Blur
 from magicmaster_nb.support.processes import Process
 from magicmaster_nb.training.cost import Operations
+from magicmaster_nb.training.guard import Guard
 from magicmaster_nb.training.networks import draw_frames, frames_of
 from magicmaster_nb.training.recipes import Recipe, get_recipe
 from magicmaster_nb.training.step import Learner
@@ -79,6 +81,17 @@ def default_adam(network: nn.Module, lr: float, settings) -> torch.optim.Adam:
     return torch.optim.Adam(network.parameters(), lr, settings.betas, settings.eps)
 
 
+class AlwaysStep(Guard):
+    """Takes each step: optimizers that are not fused cannot leave one out."""
+
+    def step(self, optimizer, values, name, clip_norm=0.0):
+        weights = [weight for group in optimizer.param_groups for weight in group["params"]]
+        norm = torch.nn.utils.clip_grad_norm_(weights, math.inf)
+        self.look({**values, name: norm})
+        optimizer.step()
+        return norm
+
+
 class Ours:
     """`Learner`, fused Adam or not."""
 
@@ -90,7 +103,7 @@ class Ours:
         self.learner = Learner(recipe, 1, Process(device=torch.device(device)), perceptual)
         if name in ("plain", "our layers", "+ nothing twice"):
             discriminator, settings = self.learner.discriminator, self.learner.recipe.optimizer
-            tokenizer = self.learner.tokenizer_learner
+            tokenizer, self.learner.guard = self.learner.tokenizer_learner, AlwaysStep(self.learner.process)
             tokenizer.optimizer = default_adam(tokenizer.network, settings.generator_lr, settings)
             discriminator.optimizer = default_adam(discriminator.network, settings.discriminator_lr, settings)
 

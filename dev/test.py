@@ -207,6 +207,42 @@ def check_gpu_program(env: dict[str, str]) -> None:
             raise Failed(f"the table lacks results\n{page}")
 
 
+def try_ablations(out: str, output: str, env: dict[str, str]) -> None:
+    """What the process of `check_ablations` does, with all that is written in the file `output`."""
+    os.setsid()
+    file = os.open(output, os.O_WRONLY)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    os.environ.update(env)
+    sys.path[:1] = [str(ROOT), str(ROOT / "benchmarks")]
+    import ablations
+
+    small = ["low_resolution_first", "--seeds", "1", "--steps", "2", "--out", out]
+    for words in (small, small, ["low_resolution"]):  # the second time there is nothing left to do
+        with mock.patch.object(sys, "argv", ["ablations.py", *words]):
+            ablations.main()
+
+
+def check_ablations(env: dict[str, str]) -> None:
+    """The ablations' program trains, measures and writes, goes on from its file, and refuses an unknown name."""
+    with tempfile.TemporaryDirectory() as name, tempfile.NamedTemporaryFile() as file:
+        out = Path(name, "low_resolution_first.json")
+        process = forks.Process(target=try_ablations, args=(str(out), file.name, env))
+        process.start()
+        running.add(process)
+        try:
+            process.join(LIMIT)
+        finally:
+            stop(process)
+            running.discard(process)
+        output = file.read().decode(errors="replace")
+        if process.exitcode != 1 or "'low_resolution' is not one of rate_distortion," not in output:
+            raise Failed(f"exit status {process.exitcode}, and not a sentence about an unknown name\n{output}")
+        runs = [(run["arm"], run["seed"]) for run in json.loads(out.read_text())["runs"]]
+        if runs != [("64 px", 0), ("32 px, then 64 px", 0)] or output.count("dB, ") != 2:
+            raise Failed(f"the runs are {runs}\n{output}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", nargs="*", help="notebooks or folders: run these alone, without the other checks")
@@ -237,6 +273,7 @@ def main() -> None:
             checks["README.md is made from nbs/index.ipynb"] = partial(
                 check_unchanged, [sys.executable, "dev/readme.py"], env=env
             )
+            checks["benchmarks/ablations.py runs"] = partial(check_ablations, env)
             checks["benchmarks/gpu.py runs on a CPU"] = partial(check_gpu_program, env)
             checks["the wheel works in an environment of its own"] = check_wheel
         in_order = sorted(checks, key=lambda name: not any(word in name for word in LONG))  # all workers end together

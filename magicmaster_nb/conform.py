@@ -619,7 +619,7 @@ def examine(
 ) -> Report:
     "Try every property. One that ends in an error fails with its sentence, and the others go on."
     trial, rows, device = Trial(candidate, options), [], candidate.device
-    exact = torch.backends.cudnn.flags(deterministic=True, allow_tf32=False)
+    exact = torch.backends.cudnn.flags(enabled=True, deterministic=True, allow_tf32=False)
     with exact, torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
         for name, holds in tqdm(PROPERTIES.items(), candidate.name, leave=False, disable=None):
             try:

@@ -15,6 +15,7 @@ from torchmetrics import Metric
 
 from .similarity import frame_mean, ms_ssim, psnr, ssim
 from ..support.checks import check_count
+from ..support.precision import exact_float32
 
 # %% ../../nbs/06_metrics/02b_means.ipynb #f1e5b428
 class SampleMean(Metric):
@@ -90,9 +91,10 @@ class PerceptualMean(SampleMean):
         reconstruction: Tensor,  # of the same shape
     ) -> Tensor:  # (B,)
         "Distances of a batch."
-        if images.ndim == 5:
-            return frame_mean(self.network, images, reconstruction)
-        return self.network(images, reconstruction)
+        with exact_float32(images.device):
+            if images.ndim == 5:
+                return frame_mean(self.network, images, reconstruction)
+            return self.network(images, reconstruction)
 
 # %% ../../nbs/06_metrics/02b_means.ipynb #156f13b2
 class BitsPerPixel(Metric):

@@ -21,6 +21,7 @@ from .means import BitsPerPixel, SampleMean
 from .similarity import psnr, ssim
 from .usage import CodeUsage
 from ..support.checks import check_count
+from ..support.precision import exact_float32
 from ..support.torch_modules import check_is_tensor
 from ..support.tensors import check_images
 from ..tokenizer.codec import Codec
@@ -195,7 +196,8 @@ def evaluate_reconstruction(
         values = baseline_psnrs(images, config)
         if perceptual is not None:
             result = spread_frames(out.reconstruction).clamp(-1, 1)
-            values["perceptual_distance"] = perceptual(spread_frames(images), result)
+            with exact_float32(device):
+                values["perceptual_distance"] = perceptual(spread_frames(images), result)
         for name, value in values.items():
             others[name].update(value)
     results, means = metrics.compute(), {name: metric.compute().item() for name, metric in others.items()}

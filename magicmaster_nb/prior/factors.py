@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['factor_sizes', 'split_tokens', 'join_factors', 'FactorHead', 'choose']
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #b4e1e7e4
+# %% ../../nbs/08a_prior/01_factors.ipynb #47e3ed68
 import math
 from collections.abc import Sequence
 
@@ -13,10 +13,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #bf3b94f7
+# %% ../../nbs/08a_prior/01_factors.ipynb #f217873f
 from ..support.checks import check_count, shown
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #becbb8ee
+# %% ../../nbs/08a_prior/01_factors.ipynb #a6dda373
 def factor_sizes(
     levels: Sequence[int],  # values of each digit of a token, least significant first
     groups: Sequence[int] = (),  # how many neighbouring digits make each factor; () for one each
@@ -30,7 +30,7 @@ def factor_sizes(
     ends = [sum(groups[: number + 1]) for number in range(len(groups))]
     return tuple(math.prod(levels[end - group : end]) for group, end in zip(groups, ends))
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #8781b49a
+# %% ../../nbs/08a_prior/01_factors.ipynb #c720882d
 def split_tokens(
     tokens: Tensor,  # (…) int64
     sizes: Sequence[int],  # values of each factor
@@ -51,7 +51,7 @@ def join_factors(
     places = [math.prod(sizes[:number]) for number in range(len(sizes))]
     return (factors * torch.tensor(places, device=factors.device)).sum(-1)
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #582f1c2d
+# %% ../../nbs/08a_prior/01_factors.ipynb #aadc1135
 class FactorHead(nn.Module):
     "Probabilities of a token, factor by factor, each given those before it. With one factor it is a plain softmax."
 
@@ -70,12 +70,14 @@ class FactorHead(nn.Module):
         self,
         hidden: Tensor,  # (…, width)
         factors: Tensor,  # (…, factors) int64
+        smoothing: float = 0.0,  # share by which the mean over all values takes the place of the given one's
     ) -> Tensor:  # (…, factors): the sum over the last axis is the token's
         "Log-probability of each factor of given tokens, in nats."
         state, each = self.inner(hidden), []
         for number, scores in enumerate(self.scores):
             log_probs = scores(F.gelu(state)).float().log_softmax(-1)
-            each.append(log_probs.gather(-1, factors[..., number, None])[..., 0])
+            own = log_probs.gather(-1, factors[..., number, None])[..., 0]
+            each.append(own.lerp(log_probs.mean(-1), smoothing) if smoothing else own)
             if number < len(self.known):
                 state = state + self.known[number](factors[..., number])
         return torch.stack(each, -1)
@@ -109,7 +111,7 @@ class FactorHead(nn.Module):
         tokens = torch.arange(math.prod(self.sizes), device=hidden.device)
         return self(hidden[..., None, :], split_tokens(tokens, self.sizes).expand(*hidden.shape[:-1], -1, -1)).sum(-1)
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #cbcf2e2f
+# %% ../../nbs/08a_prior/01_factors.ipynb #79d7696f
 def choose(
     log_probs: Tensor,  # (…, values)
     generator: torch.Generator,

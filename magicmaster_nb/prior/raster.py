@@ -5,28 +5,29 @@
 # %% auto #0
 __all__ = ['raster_nll', 'continue_tokens', 'Reader']
 
-# %% ../../nbs/08a_prior/04_raster.ipynb #37415222
+# %% ../../nbs/08a_prior/04_raster.ipynb #b9b0e8f4
 import math
 
 import torch
 from torch import Tensor
 
-# %% ../../nbs/08a_prior/04_raster.ipynb #9edddb08
+# %% ../../nbs/08a_prior/04_raster.ipynb #dde83eb6
 from .factors import join_factors, split_tokens
 from .transformer import Cache, Transformer
 from ..support.checks import check_number
 
-# %% ../../nbs/08a_prior/04_raster.ipynb #82e89ede
+# %% ../../nbs/08a_prior/04_raster.ipynb #ee3126fe
 def raster_nll(
     model: Transformer,  # of order "raster"
     tokens: Tensor,  # (B, *grid) int64
     labels: Tensor,  # (B,) int64: classes; `classes` for none
+    smoothing: float = 0.0,  # of the labels
 ) -> Tensor:  # (B,): nats per token
     "Mean negative log-probability of the tokens of each sample, each given those before it."
     factors = split_tokens(tokens.flatten(1), model.config.sizes)
-    return -model.head(model(tokens, labels), factors).sum(-1).mean(1)
+    return -model.head(model(tokens, labels), factors, smoothing).sum(-1).mean(1)
 
-# %% ../../nbs/08a_prior/04_raster.ipynb #77e0afb9
+# %% ../../nbs/08a_prior/04_raster.ipynb #2c75088f
 @torch.no_grad()
 def continue_tokens(
     model: Transformer,  # of order "raster", in evaluation mode
@@ -48,7 +49,8 @@ def continue_tokens(
     for n in range(tokens.shape[1]):
         states = [reader.state(tokens, n) for reader in readers]
         if n >= known:
-            factors, _ = model.head.sample(states[0], generator, temperature, *states[1:], guidance=guidance)
+            free = states[1] if guidance != 1 else None
+            factors, _ = model.head.sample(states[0], generator, temperature, free, guidance)
             tokens[:, n] = join_factors(factors, model.config.sizes)
     return tokens.view(shape)
 

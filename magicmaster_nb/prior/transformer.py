@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Cache', 'PriorConfig', 'check_prior', 'rotation', 'rotate', 'Block', 'Transformer']
 
-# %% ../../nbs/08a_prior/02_transformer.ipynb #0e4212c2
+# %% ../../nbs/08a_prior/02_transformer.ipynb #dff0997c
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-# %% ../../nbs/08a_prior/02_transformer.ipynb #36d6a8fd
+# %% ../../nbs/08a_prior/02_transformer.ipynb #9cc2e275
 from .factors import FactorHead, factor_sizes, split_tokens
 from ..support.checks import check_choice, check_count, check_number, shown
 from ..tokenizer.config import make_plain
 
-# %% ../../nbs/08a_prior/02_transformer.ipynb #0dbeacac
+# %% ../../nbs/08a_prior/02_transformer.ipynb #bc920350
 @dataclass(frozen=True)
 class PriorConfig:
     "All that shapes a prior."
@@ -63,7 +63,7 @@ class PriorConfig:
         "Tokens that exist."
         return math.prod(self.levels)
 
-# %% ../../nbs/08a_prior/02_transformer.ipynb #7aaed717
+# %% ../../nbs/08a_prior/02_transformer.ipynb #71412b8a
 def check_prior(
     config: PriorConfig,  # with fields of any value
 ) -> None:
@@ -89,7 +89,7 @@ def check_prior(
         wanted = f"a multiple of heads={config.heads}, with an even number of at least {pairs} for each head"
         raise ValueError(f"width: {config.width} is not {wanted}")
 
-# %% ../../nbs/08a_prior/02_transformer.ipynb #1df0689e
+# %% ../../nbs/08a_prior/02_transformer.ipynb #00566336
 def rotation(
     places: Tensor,  # (N, axes) float: coordinates of each token
     length: int,  # of the vectors that are turned, even
@@ -111,7 +111,7 @@ def rotate(
     first, second = vectors.chunk(2, -1)
     return torch.cat([first * cosines - second * sines, first * sines + second * cosines], -1)
 
-# %% ../../nbs/08a_prior/02_transformer.ipynb #4ad47c54
+# %% ../../nbs/08a_prior/02_transformer.ipynb #047b98e9
 Cache = dict[str, Tensor]  # keys and values that a block has seen, (B, heads, N, length) each; empty at the start
 
 
@@ -151,15 +151,15 @@ class Block(nn.Module):
         network = self.narrow(F.gelu(self.wide(self.network_norm(x))))
         return x + F.dropout(network, self.dropout, self.training)
 
-# %% ../../nbs/08a_prior/02_transformer.ipynb #a0230225
+# %% ../../nbs/08a_prior/02_transformer.ipynb #448f106f
 class Transformer(nn.Module):
     "From tokens to the hidden state at each place, from which `head` predicts the token there."
 
     def __init__(self, config: PriorConfig):
         super().__init__()
-        self.config, width = config, config.width
+        self.config, self.causal, width = config, config.order == "raster", config.width
         self.factors = nn.ModuleList(nn.Embedding(size, width) for size in config.sizes)
-        self.mask = nn.Parameter(torch.zeros(width))
+        self.mask = None if self.causal else nn.Parameter(torch.zeros(width))  # stands for a hidden token
         self.label = nn.Embedding(config.classes + 1, width)  # the last one for no class
         self.blocks = nn.ModuleList(Block(width, config.heads, config.dropout) for _ in range(config.depth))
         self.norm, self.head = nn.LayerNorm(width), FactorHead(width, config.sizes)
@@ -169,18 +169,9 @@ class Transformer(nn.Module):
             if isinstance(module, nn.Linear):
                 nn.init.zeros_(module.bias)
 
-    @property
-    def causal(self) -> bool:
-        "Whether each place sees only those before."
-        return self.config.order == "raster"
-
-    def turn(
-        self,
-        grid: Sequence[int],  # of the tokens
-        place: int | None = None,  # the one that is asked for; None for all
-    ) -> tuple[Tensor, Tensor]:
-        "Rotary angles of the places of a sequence; the class of a masked model stands at the first one's."
-        axes = [torch.arange(side, dtype=torch.float32, device=self.mask.device) for side in grid]
+    def turn(self, grid: Sequence[int], place: int | None = None) -> tuple[Tensor, Tensor]:
+        "Rotary angles of all places of a grid, or of one; the class of a masked model stands at the first one's."
+        axes = [torch.arange(side, dtype=torch.float32, device=self.label.weight.device) for side in grid]
         places = torch.cartesian_prod(*axes)
         if not self.causal:
             places = torch.cat([torch.zeros_like(places[:1]), places])
@@ -196,7 +187,7 @@ class Transformer(nn.Module):
         "The vectors of tokens."
         factors = split_tokens(tokens, self.config.sizes)
         x = torch.stack([table(factors[..., number]) for number, table in enumerate(self.factors)]).sum(0)
-        return x if hidden is None else torch.where(hidden[..., None], self.mask, x)
+        return x if hidden is None or self.mask is None else torch.where(hidden[..., None], self.mask, x)
 
     def forward(
         self,

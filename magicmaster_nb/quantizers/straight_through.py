@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CodeSteps', 'code_steps', 'sampled_steps']
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #30a0e8e5
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #07f8de3d
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,10 +13,10 @@ import torch
 from einops import rearrange
 from torch import Tensor
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #84d90d91
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #2e62141a
 from .fsq import FSQ
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #9ef5edf2
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #0c255cde
 class CodeSteps(NamedTuple):
     "One channel of each of N images: what a step to the next code does to its image's loss."
 
@@ -42,7 +42,7 @@ class CodeSteps(NamedTuple):
         given, right = self.gradient[known], slope[known]
         return (given * right < 0).float().mean().item(), torch.cosine_similarity(given, right, dim=0).item()
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #936f8657
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #8d7a9539
 def code_steps(
     quantizer: FSQ,
     loss: Callable[[Tensor], Tensor],  # codes (B, ..., channels) → (B,)
@@ -66,7 +66,7 @@ def code_steps(
         squashed = quantizer.bound(latent).flatten(1)[image, picks]
     return CodeSteps(gradient.flatten(1)[image, picks] * width, *changes, squashed - squashed.round())
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #ff6cb25e
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #fc2fd038
 def sampled_steps(
     network: torch.nn.Module,  # a tokenizer of images, whose quantizer is FSQ
     images: Tensor,  # (B, 3, H, W) in [-1, 1]

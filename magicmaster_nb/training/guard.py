@@ -51,9 +51,9 @@ class Guard:
 
     def look(self, values: Mapping[str, Tensor]) -> None:
         "Note on the device whether one of these values is not finite, in any process. Nobody waits for the answer."
-        finite = torch.stack([value.detach().isfinite().all() for value in values.values()])
-        fault = torch.maximum(self.fault, (~finite.all()).float())
-        self.fault = (self.process.mean(fault) > 0).float()
+        largest = [value.detach() if value.ndim == 0 else value.detach().abs().amax() for value in values.values()]
+        finite = torch.stack(largest).isfinite()  # NaN and infinity come through the maximum
+        self.fault = (self.process.mean(torch.maximum(self.fault, (~finite.all()).float())) > 0).float()
         self.looks.append((list(values), finite, self.fault))
 
     def step(

@@ -26,7 +26,7 @@ from .recipes import OptimizerConfig, Recipe, ScheduleConfig, flat_fields
 # %% ../../nbs/08_training/01a_identity.ipynb #a6acc5b4
 def check_batches(
     there: int,  # batches of a step so far, of all processes
-    recipe: Recipe,
+    recipe: Any,
     processes: int,
 ) -> None:
     "ValueError, with what to do, if the steps of a run would be made of another number of batches than before."
@@ -66,16 +66,17 @@ def belongs_to_run(
 
 
 def identity(
-    recipe: Recipe,
+    recipe: Any,  # of a tokenizer, or of another model
 ) -> dict[str, Any]:  # dotted name → value
     "The fields that belong to a run."
-    own = {name: value for name, value in flat_fields(asdict(recipe)).items() if belongs_to_run(name)}
-    return own | {"start_from": Path(recipe.start_from).name}
+    values = flat_fields(asdict(recipe))
+    own = {name: value for name, value in values.items() if belongs_to_run(name)}
+    return own | {name: Path(values[name]).name for name in ("start_from",) if name in values}
 
 # %% ../../nbs/08_training/01a_identity.ipynb #2ee0de95
 def differences(
-    there: Recipe,  # of a run
-    here: Recipe,  # with which it is to go on
+    there: Any,  # recipe of a run
+    here: Any,  # with which it is to go on
 ) -> list[str]:  # none if it is the same run
     "Fields that make another run of it, with both values."
     old, new = identity(there), identity(here)

@@ -202,6 +202,12 @@ class Recipe:
     def __post_init__(self):
         check_recipe(self)
 
+    def measured_with(self) -> tuple[str, int, str]:
+        "What a held-out value depends on, beside the files and the name of the metric."
+        distance = self.evaluation.best == "perceptual_distance"
+        network = self.evaluation.perceptual_network if distance else "none"
+        return network, self.data.heldout_size, self.data.windows
+
 # %% ../../nbs/08_training/01_recipes.ipynb #32a4ffa5
 def flat_fields(
     tree: dict[str, Any],  # of numbers, strings, tuples and dictionaries, as `dataclasses.asdict` makes it

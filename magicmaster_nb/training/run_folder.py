@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['check_same_recipe', 'hold_run_dir', 'read_newest', 'RunState', 'is_better', 'check_run_state', 'RunFolder',
-           'write_attempt', 'asked_to_stop', 'show_heldout', 'check_same_run', 'save_tokenizer', 'keep_best',
-           'saved_step', 'finish_saving']
+           'write_attempt', 'asked_to_stop', 'show_heldout', 'check_same_run', 'save_model', 'keep_best', 'saved_step',
+           'finish_saving']
 
 # %% ../../nbs/08_training/10_run_folder.ipynb #b0086a3d
 import contextlib
@@ -42,13 +42,14 @@ from .watch import ATTEMPT_FILE, HELDOUT_FOLDER, LOCK_FILE, STOP_FILE, Attempt
 
 # %% ../../nbs/08_training/10_run_folder.ipynb #824df0d1
 def check_same_recipe(
-    recipe: Recipe,
+    recipe: Any,  # of a tokenizer, or of another model
     run_dir: Path,  # folder of a run; need not exist
+    read: Callable[[Path], Any] = read_recipe,  # reads a recipe of this kind from recipe.json
 ) -> None:
     "ValueError, naming the fields, if the folder holds a run of another recipe, or of one that cannot be read."
     path = run_dir / "recipe.json"
     if path.is_file():
-        different = differences(there=read_recipe(path), here=recipe)
+        different = differences(there=read(path), here=recipe)
         if different:
             changes = f"which differs in {', '.join(different)}"
             raise ValueError(f"{run_dir}: holds a run of another recipe, {changes}; take another --run-dir")
@@ -124,12 +125,12 @@ class RunState:
 
 
 def is_better(
-    metric: str,  # psnr, ssim or perceptual_distance
+    metric: str,  # psnr, ssim, perceptual_distance or bits_per_token
     value: float,
     best: float | None,  # so far; None if there was none
 ) -> bool:
-    "Whether a held-out value is the best so far: a smaller distance, a larger similarity."
-    return best is None or (value < best if metric == "perceptual_distance" else value > best)
+    "Whether a held-out value is the best so far: a smaller distance, fewer bits, a larger similarity."
+    return best is None or (value < best if metric in ("perceptual_distance", "bits_per_token") else value > best)
 
 # %% ../../nbs/08_training/10_run_folder.ipynb #c0045a77
 def check_run_state(
@@ -163,9 +164,14 @@ class RunFolder:
     "The folder of a run: recipe.json, checkpoints, the newest and the best tokenizer. The first process writes it."
 
     def __init__(
-        self, path: Path, recipe: Recipe, process: Process = Process(), files: Mapping[str, str] | None = None
+        self,
+        path: Path,
+        recipe: Any,
+        process: Process = Process(),
+        files: Mapping[str, str] | None = None,
+        read: Callable[[Path], Any] = read_recipe,
     ):
-        check_same_recipe(recipe, path)
+        check_same_recipe(recipe, path, read)
         self.path, self.recipe, self.process = path, recipe, process
         self.files = dict(files or {})  # what the run learns from and is evaluated on, as `files_of` describes it
         self.damaged: set[Path] = set()  # checkpoints that could not be read
@@ -176,7 +182,7 @@ class RunFolder:
         "Make, hold and sweep the folder; errors that end the run name it, or the newest checkpoint."
         with failing_writes(self.path), hold_run_dir(self.path, self.process):
             if self.process.rank == 0:
-                for name in ("", "checkpoints", "tokenizer", "best", HELDOUT_FOLDER):
+                for name in ("", "checkpoints", "tokenizer", "prior", "best", HELDOUT_FOLDER):
                     sweep_leftovers(self.path / name)
             try:
                 with loading_errors():
@@ -204,7 +210,7 @@ class RunFolder:
             rest["batches"] = self.process.world_size * self.recipe.optimizer.accumulation
             keep = self.recipe.evaluation.keep_checkpoints, self.recipe.evaluation.keep_every
             save_checkpoint(self.path / "checkpoints", learner.step, learner.state_dict() | rest, *keep)
-            save_tokenizer(self.path / "tokenizer", self.recipe, learner.tokenizer_learner.averaged, learner.step)
+            save_model(self.path / learner.product, self.recipe, learner.averaged, learner.step)
 
     def load_newest(self, learner: Learner, state: RunState) -> None:
         "Go on from the newest checkpoint that can be used, if it is newer; ValueError if it is of another run."
@@ -266,17 +272,18 @@ def check_same_run(
             raise ValueError(f"data.{name}: holds {here}, and held {there}; {advice}")
 
 
-def save_tokenizer(
-    path: Path,  # folder of the tokenizer
-    recipe: Recipe,
-    tokenizer: Tokenizer,
+def save_model(
+    path: Path,  # folder of the tokenizer, or of another model
+    recipe: Any,
+    model: Any,  # with averaged weights
     step: int,  # steps done
     **metrics: float,
 ) -> None:
-    "Write a tokenizer with averaged weights, and where they come from."
-    source: dict[str, Any] = {"recipe": recipe.name, "size": recipe.data.size, "steps": step}
-    tokenizer.provenance = source | {"seed": recipe.seed, "version": __version__} | metrics
-    tokenizer.save_pretrained(path)
+    "Write a tokenizer, or another model, with where its weights come from."
+    size = {"size": recipe.data.size} if isinstance(recipe, Recipe) else {}
+    source: dict[str, Any] = {"recipe": recipe.name} | size | {"steps": step}
+    model.provenance = source | {"seed": recipe.seed, "version": __version__} | metrics
+    model.save_pretrained(path)
 
 # %% ../../nbs/08_training/10_run_folder.ipynb #da08716c
 def keep_best(
@@ -286,25 +293,25 @@ def keep_best(
     metrics: dict[str, float],  # of an evaluation of the learner's averaged weights
 ) -> None:
     "Write the tokenizer to `best` if this evaluation is the best so far of those that were measured in the same way."
-    evaluation, data = run.recipe.evaluation, run.recipe.data
-    network = evaluation.perceptual_network if evaluation.best == "perceptual_distance" else "none"
-    measured = (evaluation.best, network, data.heldout_size, data.windows, run.files.get("heldout", ""))
+    evaluation = run.recipe.evaluation
+    measured = (evaluation.best, *run.recipe.measured_with(), run.files.get("heldout", ""))
     measure, value = ", ".join(map(str, measured)), metrics[evaluation.best]
     if is_better(evaluation.best, value, state.best if state.measure == measure else None):
         state.best, state.best_step, state.measure = value, learner.step, measure
         if run.process.rank == 0:
             metric = {evaluation.best: value}
-            save_tokenizer(run.path / "best", run.recipe, learner.tokenizer_learner.averaged, learner.step, **metric)
+            save_model(run.path / "best", run.recipe, learner.averaged, learner.step, **metric)
 
 
 def saved_step(
-    path: Path,  # folder of a tokenizer; need not exist
+    path: Path,  # folder of a tokenizer, or of another model; need not exist
+    kind: Any = Tokenizer,  # the class that reads it
 ) -> int | None:  # None if it cannot be read
-    "The step that a run's tokenizer is of."
+    "The step that a run's tokenizer, or other model, is of."
     if not path.is_dir():
         return None
     try:
-        return Tokenizer.from_pretrained(path).provenance.get("steps")
+        return kind.from_pretrained(path).provenance.get("steps")
     except (OSError, ValueError):
         return None
 
@@ -317,21 +324,22 @@ def finish_saving(
     "Write the tokenizers that a run was killed before, or that are gone: the newest, and the best."
     if run.process.rank > 0 or learner.step == 0:
         return
-    averaged, best = learner.tokenizer_learner.averaged, saved_step(run.path / "best")
-    if saved_step(run.path / "tokenizer") != learner.step:
-        save_tokenizer(run.path / "tokenizer", run.recipe, averaged, learner.step)
+    product, averaged, kind = learner.product, learner.averaged, type(learner.averaged)
+    best = saved_step(run.path / "best", kind)
+    if saved_step(run.path / product, kind) != learner.step:
+        save_model(run.path / product, run.recipe, averaged, learner.step)
     if state.best is None or best == state.best_step:
         return
     try:
         checkpoint = load_checkpoint(run.path / "checkpoints" / f"step_{state.best_step:08d}.pt")
-        learner.tokenizer_learner.check_state(checkpoint.get("tokenizer"))
+        learner.learners[product].check_state(checkpoint.get(product))
     except (OSError, ValueError):
         if best is None:
-            lost = f"{run.path / 'best'}: the best tokenizer so far, of step {state.best_step}, is not there"
+            lost = f"{run.path / 'best'}: the best {product} so far, of step {state.best_step}, is not there"
             print(f"{lost}, and no checkpoint of that step is", file=sys.stderr, flush=True)
         state.best = None  # the next evaluation writes it anew
         return
-    tokenizer = copy.deepcopy(averaged)
-    tokenizer.load_state_dict(checkpoint["tokenizer"]["ema"])
+    model = copy.deepcopy(averaged)
+    model.load_state_dict(checkpoint[product]["ema"])
     metric = {state.measure.partition(",")[0]: state.best}
-    save_tokenizer(run.path / "best", run.recipe, tokenizer, state.best_step, **metric)
+    save_model(run.path / "best", run.recipe, model, state.best_step, **metric)

@@ -224,6 +224,7 @@ def real_and_fake(
 # %% ../../nbs/08_training/09_training_step.ipynb #8eaf181c
 class Learner:
     "All that training changes, and the step that changes it: first the discriminator, then the tokenizer."
+    product = "tokenizer"  # what a run writes, and what its part of a checkpoint is called
 
     def __init__(
         self,
@@ -241,7 +242,7 @@ class Learner:
         if recipe.start_from:
             load_start(recipe.start_from, self.tokenizer, self.discriminator)
         self.tokenizer_learner = TokenizerLearner(recipe, self.tokenizer, self.perceptual, process)
-        self.ema = self.tokenizer_learner.ema
+        self.ema, self.averaged = self.tokenizer_learner.ema, self.tokenizer_learner.averaged
         self.learners: dict[str, TokenizerLearner | DiscriminatorLearner] = {"tokenizer": self.tokenizer_learner}
         if self.discriminator is not None:
             self.learners["discriminator"] = self.discriminator
@@ -274,8 +275,7 @@ class Learner:
 
     def state_dict(self) -> dict:
         "All that a checkpoint needs to go on from here, but for the random state."
-        guard = self.guard
-        counts = {"step": self.step, "skipped": int(guard.skipped), "skipped_in_row": int(guard.skipped_in_row)}
+        counts = {"step": self.step} | {name: int(getattr(self.guard, name)) for name in ("skipped", "skipped_in_row")}
         return counts | {name: each.state_dict() for name, each in self.learners.items()}
 
     def load_state_dict(self, state: dict) -> None:

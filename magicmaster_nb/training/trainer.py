@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ALARM', 'LONG_WAIT', 'images_beside_clips', 'steps_of_run', 'readable', 'training_batches', 'peak_memory',
            'mean_values', 'discriminator_alarm', 'Waiting', 'waiting_alarm', 'Progress', 'heldout_comparison',
-           'names_of_data', 'without_start', 'begin', 'note', 'Trainer']
+           'names_of_data', 'without_start', 'Run', 'begin', 'fit', 'loop', 'Trainer']
 
 # %% ../../nbs/08_training/11_trainer.ipynb #4fdf6369
 import os
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor
@@ -38,7 +38,7 @@ from .run import RunLog
 from .run_folder import RunFolder, RunState, asked_to_stop, finish_saving, keep_best
 from .run_folder import show_heldout, write_attempt
 from .step import Learner
-from .watch import Attempt, this_attempt
+from .watch import this_attempt
 
 # %% ../../nbs/08_training/11_trainer.ipynb #76fe7955
 def images_beside_clips(
@@ -52,12 +52,13 @@ def images_beside_clips(
 
 
 def steps_of_run(
-    recipe: Recipe,
+    recipe: Any,  # of a tokenizer, or of another model
     samples: int,  # in the training set
     step_samples: int,  # samples of a step, in all processes
+    unit: str = "images",  # of the samples
 ) -> int:
     "Optimizer steps of a run; ValueError if there are none."
-    schedule, unit = recipe.schedule, "clips" if recipe.data.frames > 1 else "images"
+    schedule = recipe.schedule
     steps = schedule.steps if schedule.steps else schedule.epochs * (samples // step_samples)
     if not steps:
         asked = f"steps={schedule.steps} and epochs={schedule.epochs} of {samples} {unit}, {step_samples} per step"
@@ -76,8 +77,8 @@ def readable(
 
 
 def training_batches(
-    recipe: Recipe,
-    train_set: ImageDataset | ClipDataset,
+    recipe: Any,  # of a tokenizer, or of another model
+    train_set: Any,  # items are asked for by (position, index)
     image_set: ImageDataset | None,  # images beside clips
     step: int,  # steps done already
     process: Process,
@@ -85,7 +86,7 @@ def training_batches(
 ) -> Iterator[list[Tensor]]:
     "What each step learns from: `accumulation` batches, each followed by one of `image_set` if there is one."
     data, parts = recipe.data, recipe.optimizer.accumulation
-    sets: list[tuple[ImageDataset | ClipDataset, int]] = [(train_set, data.batch_size)]
+    sets: list[tuple[Any, int]] = [(train_set, data.batch_size)]
     if image_set is not None:
         sets.append((image_set, data.image_batch_size))
     place = process.rank, process.world_size, step
@@ -167,10 +168,12 @@ def waiting_alarm(
     "A sentence if steps wait for data, with what helps; nothing before a second in all, which is no matter."
     if share <= LONG_WAIT or seconds < 1:
         return ""
-    files = "videos made small by data_scripts/resize_videos.py"
-    if unit == "images":
-        files = "shards of data_scripts/make_shards.py on a slow disk"
-    return f"the step waits for data {share:.0%} of its time: more data.workers help, or {files}"
+    better = {
+        "images": "shards of data_scripts/make_shards.py on a slow disk",
+        "clips": "videos made small by data_scripts/resize_videos.py",
+        "grids": "shards that `magicmaster_nb.tokenize --format webdataset` writes",
+    }
+    return f"the step waits for data {share:.0%} of its time: more data.workers help, or {better[unit]}"
 
 # %% ../../nbs/08_training/11_trainer.ipynb #45cd6100
 class Progress:
@@ -271,39 +274,88 @@ def without_start(
     "The recipe, without weights to begin with if the run has a checkpoint, and so weights of its own."
     return replace(recipe, start_from="") if list_checkpoints(run_dir / "checkpoints") else recipe
 
+# %% ../../nbs/08_training/11_trainer.ipynb #20cf91cd
+class Run(Protocol):
+    "What the loop asks of a run: `Trainer` is one, and a run of another model may be one too."
+
+    recipe: Any
+    run_dir: Path
+    process: Process
+    launcher: int  # the process that started this one
+    folder: RunFolder
+    state: RunState
+    learner: Any  # has step, steps, guard, train_step and the state of all that it trains
+    step_samples: int  # samples of a step, in all processes
+    unit: str  # of the samples
+
+    def batches(self) -> Iterator[list[Tensor]]: ...  # of each step, from the next one on
+    def check_heldout(self) -> None: ...  # OSError if no held-out file can be read
+    def evaluate(self) -> dict[str, float]: ...  # of the averaged weights
+    def show(self, log: RunLog) -> None: ...  # what there is to look at, after an evaluation
+
 
 def begin(
-    folder: RunFolder,
-    learner: Learner,
-    state: RunState,
-    heldout_set: HeldoutImageDataset | HeldoutClipDataset,
-    attempt: Attempt,
+    run: Run,
 ) -> None:
-    "Take up the run in a folder, finish what was not written there; OSError if no held-out file can be read."
-    folder.load_newest(learner, state)  # what another program may have saved until now
-    folder.write_recipe()
-    write_attempt(folder, attempt)
-    finish_saving(folder, learner, state)
-    if learner.step < learner.steps:
-        check_readable(heldout_set)
-
-
-def note(
-    metrics: dict[str, float],  # of an evaluation
-    log: RunLog,
-    folder: RunFolder,
-    learner: Learner,
-    state: RunState,
-    heldout_set: HeldoutImageDataset | HeldoutClipDataset,
-) -> None:
-    "Log an evaluation, with a comparison to look at, and keep the tokenizer if it is the best so far."
-    log.write("heldout", learner.step, metrics)
-    tiles = heldout_comparison(learner.tokenizer_learner.averaged, heldout_set)
-    log.image("heldout", learner.step, tiles)
-    show_heldout(folder, learner.step, tiles)
-    keep_best(folder, learner, state, metrics)
+    "Take up the run in its folder, finish what was not written there; OSError if no held-out file can be read."
+    run.folder.load_newest(run.learner, run.state)  # what another program may have saved until now
+    run.folder.write_recipe()
+    write_attempt(run.folder, this_attempt(run.learner.steps, run.step_samples, run.unit, run.process))
+    finish_saving(run.folder, run.learner, run.state)
+    if run.learner.step < run.learner.steps:
+        run.check_heldout()
 
 # %% ../../nbs/08_training/11_trainer.ipynb #72f8c02d
+def fit(
+    run: Run,
+) -> None:
+    """Train to the last step; Interrupted, after a checkpoint, at SIGINT, SIGTERM or a file `stop` in the folder.
+
+    Diverged if it cannot go on; OSError if it cannot write or read; ValueError if the folder is in use.
+    """
+    with run.folder.in_use(), stop_requests() as stop:
+        begin(run)
+        done, steps = run.learner.step, run.learner.steps
+        look = {"desc": run.recipe.name, "unit": "step", "initial": done, "disable": run.process.rank > 0}
+        with RunLog(run.run_dir, done, run.process) as log, tqdm(total=steps, **look) as bar:
+            loop(run, log, bar, stop)
+
+
+def loop(
+    run: Run,
+    log: RunLog,
+    bar: tqdm,
+    stop: list[int],  # signals that ask to stop, as they come
+) -> None:
+    "Step after step, and now and then a record, an evaluation, a checkpoint."
+    learner, state, every = run.learner, run.state, run.recipe.evaluation
+    begun, batches = time.perf_counter() - state.seconds, run.batches()
+    progress = Progress(log, bar, learner.step, run.unit, run.step_samples, run.process, run.recipe.data.workers)
+    while learner.step < learner.steps:
+        values = learner.train_step(progress.next_of(batches))
+        bar.update()
+        stopping = run.process.any(bool(stop) or asked_to_stop(run.folder) or torchrun_died(run.launcher))
+        if (done := learner.step == learner.steps) or learner.step % every.log_every == 0:
+            learner.guard.check(learner.step)
+            progress.record(learner.step, values, time.perf_counter() - begun)
+        evaluating = done or learner.step % every.evaluate_every == 0
+        saving = done or stopping or learner.step % every.checkpoint_every == 0
+        if evaluating or saving:
+            with progress.paused():
+                if evaluating:
+                    metrics = run.evaluate()
+                    log.write("heldout", learner.step, metrics)
+                    run.show(log)
+                    keep_best(run.folder, learner, state, metrics)
+                if saving:
+                    state.seconds = time.perf_counter() - begun
+                    log.flush()
+                    run.folder.save(learner, state)
+                run.process.gather(None)  # until the first has written: a step's waiting has a shorter limit
+        if stopping and not done:
+            raise Interrupted(f"stopped after step {learner.step} of {learner.steps}; saved in {run.run_dir}")
+
+# %% ../../nbs/08_training/11_trainer.ipynb #8b0cb272
 class Trainer:
     "A run of a recipe in a folder: goes on from the newest checkpoint there that can be read, or starts."
 
@@ -315,7 +367,7 @@ class Trainer:
         self.folder, self.state = RunFolder(self.run_dir, recipe, process, files), RunState()
         self.unit = "clips" if recipe.data.frames > 1 else "images"
         self.step_samples = recipe.data.batch_size * process.world_size * recipe.optimizer.accumulation
-        self.steps = steps_of_run(recipe, len(self.train_set), self.step_samples)
+        self.steps = steps_of_run(recipe, len(self.train_set), self.step_samples, self.unit)
         self.learner = Learner(without_start(recipe, self.run_dir), self.steps, process)
         self.perceptual = evaluation_perceptual(recipe.evaluation.perceptual_network, process.device)
         self.folder.load_newest(self.learner, self.state)
@@ -326,46 +378,27 @@ class Trainer:
         return self.learner.step
 
     def fit(self) -> None:
-        """Train to the last step; Interrupted, after a checkpoint, at SIGINT, SIGTERM or a file `stop` in the folder.
+        "Train to the last step, as `fit` says."
+        fit(self)
 
-        Diverged if it cannot go on; OSError if it cannot write or read; ValueError if the folder is in use.
-        """
-        with self.folder.in_use(), stop_requests() as stop:
-            attempt = this_attempt(self.steps, self.step_samples, self.unit, self.process)
-            begin(self.folder, self.learner, self.state, self.heldout_set, attempt)
-            look = {"desc": self.recipe.name, "unit": "step", "initial": self.step, "disable": self.process.rank > 0}
-            with RunLog(self.run_dir, self.step, self.process) as log, tqdm(total=self.steps, **look) as bar:
-                self._loop(log, bar, stop)
+    def batches(self) -> Iterator[list[Tensor]]:
+        "Batches of each step, from the next one on."
+        place = self.step, self.process, self.state.unreadable
+        return training_batches(self.recipe, self.train_set, self.image_set, *place)
 
-    def _loop(self, log: RunLog, bar: tqdm, stop: list[int]) -> None:
-        learner, every = self.learner, self.recipe.evaluation
-        begun, place = time.perf_counter() - self.state.seconds, (self.step, self.process, self.state.unreadable)
-        batches = training_batches(self.recipe, self.train_set, self.image_set, *place)
-        progress = Progress(log, bar, self.step, self.unit, self.step_samples, self.process, self.recipe.data.workers)
-        while self.step < self.steps:
-            values = learner.train_step(progress.next_of(batches))
-            bar.update()
-            stopping = self.process.any(bool(stop) or asked_to_stop(self.folder) or torchrun_died(self.launcher))
-            if (done := self.step == self.steps) or self.step % every.log_every == 0:
-                learner.guard.check(self.step)
-                progress.record(self.step, values, time.perf_counter() - begun)
-            evaluating = done or self.step % every.evaluate_every == 0
-            saving = done or stopping or self.step % every.checkpoint_every == 0
-            if evaluating or saving:
-                with progress.paused():
-                    if evaluating:
-                        note(self.evaluate(), log, self.folder, learner, self.state, self.heldout_set)
-                    if saving:
-                        self.state.seconds = time.perf_counter() - begun
-                        log.flush()
-                        self.folder.save(learner, self.state)
-                    self.process.gather(None)  # until the first has written: a step's waiting has a shorter limit
-            if stopping and not done:
-                raise Interrupted(f"stopped after step {self.step} of {self.steps}; saved in {self.run_dir}")
+    def check_heldout(self) -> None:
+        "OSError if no held-out file can be read."
+        check_readable(self.heldout_set)
 
     def evaluate(self) -> dict[str, float]:
         "Metrics of the averaged weights on the held-out data."
         most, workers = self.recipe.evaluation.batch_size, self.recipe.data.workers
         loader = heldout_loader(self.heldout_set, most, workers, self.process.rank, self.process.world_size)
         batches = readable(loader, self.state.unreadable)
-        return evaluate_reconstruction(self.learner.tokenizer_learner.averaged, batches, self.perceptual)
+        return evaluate_reconstruction(self.learner.averaged, batches, self.perceptual)
+
+    def show(self, log: RunLog) -> None:
+        "Keep a comparison of a few held-out tiles, in the folder and in TensorBoard."
+        tiles = heldout_comparison(self.learner.averaged, self.heldout_set)
+        log.image("heldout", self.step, tiles)
+        show_heldout(self.folder, self.step, tiles)

@@ -1,13 +1,19 @@
 """Exercises of nbs/01_support/05_command_line.ipynb: right answers, worked, and the usual wrong ones."""
 
 from magicmaster_nb.exercises import Exercise
-from magicmaster_nb.support.command_line import nearest_flag
+from magicmaster_nb.support.command_line import command, nearest_flag
 
 
 def traceback():
     # `command` answers ValueError and OSError, which tell of the input, and requests to stop.
     # A KeyError is a defect of the code. Whoever mends it needs to know in which line.
-    return "a traceback"
+    try:
+        with command("train", arguments=["recipe"]):
+            return {"steps": 100}["step"]
+    except SystemExit:
+        return "one sentence"
+    except KeyError:
+        return "a traceback"
 
 
 def not_done(work, names):

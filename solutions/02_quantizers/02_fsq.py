@@ -9,7 +9,7 @@ from magicmaster_nb.exercises import Exercise
 from magicmaster_nb.quantizers.fsq import FSQ
 
 
-def slope(z, level):
+def gradient_back(z, level):
     # An odd level has no offset and no shift. The rounding is left out, and the division by L // 2 stays.
     half_range = (level - 1) * (1 + 1e-3) / 2
     return half_range / (level // 2) * (1 - torch.tanh(z) ** 2)
@@ -24,7 +24,7 @@ def plain_straight_through(z, level):
 
 
 def without_division(z, level):
-    return slope(z, level) * (level // 2)
+    return gradient_back(z, level) * (level // 2)
 
 
 def squash_itself(z, level):
@@ -54,7 +54,7 @@ def best_deviations():
 
 EXERCISES = [
     Exercise(
-        slope,
+        gradient_back,
         why="Yes: the slope of the squashing, as if nothing had been rounded.",
         hint="Take the derivative of f(z) = h tanh z, with h = (L - 1) · 1.001 / 2. Codes are divided by L // 2.",
         wrong=[

@@ -6,7 +6,7 @@ from magicmaster_nb.exercises import Exercise
 from magicmaster_nb.quantizers.vq import VQ
 
 
-def nearest(z, codebook):
+def closest(z, codebook):
     # ‖z - e‖² = ‖z‖² - 2 (z · e - ½ ‖e‖²), and ‖z‖² is the same for all codes.
     return (codebook.square().sum(-1) / 2 - z @ codebook.T).argmin(-1)
 
@@ -35,7 +35,7 @@ def what_a_length_changes():
 def what_moves_a_dead_code():
     # The codebook loss has q in it, a row of the table that was chosen. The commitment holds q still.
     codebook, z = torch.tensor([[0.0], [9.0]], requires_grad=True), torch.tensor([[0.1], [0.2]])
-    q = codebook[nearest(z, codebook.detach())]
+    q = codebook[closest(z, codebook.detach())]
     ((q - z).square().mean() + 0.25 * (z - q.detach()).square().mean()).backward()
     return "neither" if codebook.grad[1] == 0 else "codebook"
 
@@ -50,7 +50,7 @@ CODES = torch.tensor([[0.0, 0.0], [1.0, 0.0], [0.0, 3.0], [-2.0, -2.0]])
 
 EXERCISES = [
     Exercise(
-        nearest,
+        closest,
         why="Yes: one matrix product, and no table of differences. This is what `nearest_codes` does, part by part.",
         hint="Write out the square of z - e. Which of its three parts is the same for all codes?",
         wrong=[

@@ -59,6 +59,7 @@ EXERCISES = [
             (9, "After 9 blocks the *variance* has doubled. The standard deviation is its root."),
             (34, "The variance must become 4. But the input brings 1 of it."),
             (25, "Nearly: after 25 blocks it is 3.96."),
+            (25.3, "Blocks come whole. How many of them are enough?"),
             (17, "Did you double the variance twice? It grows by addition, not by factors."),
         ],
     ),

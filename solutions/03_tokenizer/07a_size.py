@@ -63,7 +63,7 @@ EXERCISES = [
     ),
     Exercise(
         factor_of_width,
-        why="Yes, by 3.99. Width costs the square, so it is changed with care.",
+        why="Yes, by 3.998. Width costs the square, so it is changed with care.",
         hint="A filter has as many slices as there are input channels. And how many filters are there?",
         wrong=[
             (2, "There are twice as many filters. But each of them has twice as many input channels, too."),

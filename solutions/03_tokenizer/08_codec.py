@@ -95,7 +95,7 @@ EXERCISES = [
         hint="How many rows and columns are added to an image of 32×24 pixels?",
         wrong=[
             ("rises", "So it does at 30×21. How much is padded at 32×24?"),
-            ("falls", "Zeros never help here. But how much is padded at 32×24?"),
+            ("falls", "Padding matters only where something is padded. How much is it at 32×24?"),
         ],
     ),
 ]

@@ -61,6 +61,7 @@ EXERCISES = [
         hint="Why are tokens others at all, if the margin is as wide as the windows?",
         wrong=[
             (60, "So it is with the statistics of each tile. Fixed numbers are the same in a tile and in the image."),
+            (51, "So it is with the statistics of each tile of 128 px. Fixed numbers are the same everywhere."),
             (70, "This is without an overlap. Here the margin covers what the convolutions see."),
             (100, "Both ways compute the same sums at each position, if the statistics are the same."),
         ],

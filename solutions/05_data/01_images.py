@@ -52,7 +52,8 @@ EXERCISES = [
         wrong=[
             (0.625, "This is their true period in small pixels. An image can show none that is shorter than 2."),
             (10.0, "Shrinking makes a pattern finer, not coarser: 2.5 px become 0.625."),
-            (0.4, "This is how many cycles fall on a pixel. The period is one by that."),
+            (0.4, "This is the frequency that is seen. The period is one by that."),
+            (1.6, "So many cycles fall on a small pixel. It can show half of one, so another frequency is seen."),
             (1.667, "You took the part behind the point, 0.6. But 1.6 is nearer to 2 than to 1, and 0.6 is above 0.5."),
         ],
     ),

@@ -61,7 +61,7 @@ EXERCISES = [
     ),
     Exercise(
         errors_add_up,
-        why="Yes: an encoder stores the change to what the decoder has. Errors are corrected on the way.",
+        why="Right: an encoder stores the change to what the decoder has. Errors are corrected on the way.",
         hint="Does an encoder store the change to the original frame before, or to what the decoder has in its place?",
         wrong=[(True, "It would be so if changes referred to the originals. They refer to what the decoder has.")],
     ),

@@ -29,6 +29,7 @@ EXERCISES = [
                 (1, 1),
                 "If the photo is gone, the list is shorter: each sample behind it gets another key, and shards shift.",
             ),
+            ((7, 0), "The fifth shard lacks a sample now, so its bytes are others, too."),
             ((7, 7), "A file that is there keeps its place in the list, even if it cannot be read."),
             ((6, 1), "Count the fifth shard as well."),
             ((11, 1), "The shards before the photo stay as they are."),

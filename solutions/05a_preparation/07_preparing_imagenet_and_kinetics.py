@@ -37,7 +37,7 @@ EXERCISES = [
     ),
     Exercise(
         parts_fit_together,
-        why="Yes. `--merge` sees the two numbers in the names of the parts, and refuses.",
+        why="Right. `--merge` sees the two numbers in the names of the parts, and refuses.",
         hint="Which videos does the share 2/3 hold, and which 2/4?",
         wrong=[
             (True, "2/3 holds every third video and 2/4 every fourth. Some would be done twice, and some never."),
@@ -49,6 +49,7 @@ EXERCISES = [
         hint="How many times as long does shrinking a clip take as checking it?",
         wrong=[
             (15.3, "This is how many times longer it takes. It runs with 16 processes already."),
+            (41.6, "Hours fall with the number of processes. Ask how many times as long a clip takes."),
             (32, "Twice as many take half of the time. Shrinking takes some 15 times as long."),
             (1.05, "More processes are needed for the longer work, not fewer."),
         ],

@@ -56,7 +56,7 @@ EXERCISES = [
     ),
     Exercise(
         lost_frame_is_the_worst,
-        why="Yes: against so much noise, plain grey is the safer guess. That is how squared errors reward blur.",
+        why="Right: against so much noise, plain grey is the safer guess. That is how squared errors reward blur.",
         hint="How far is grey from any value of the clip at most, and how far does the noise go?",
         wrong=[(True, "Grey is off by 1 at most, and by less for most pixels. Noise of 0.5 is worse here.")],
     ),

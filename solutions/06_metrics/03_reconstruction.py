@@ -43,6 +43,7 @@ EXERCISES = [
             (5, "The middles are exact, and what is between them too: a straight line is what is interpolated."),
             (1, "The first frame is exact. But averages of a straight line lie on it as well."),
             (14, "Count frame 0."),
+            (16, "Frame 15 lies behind the last middle, at 14.5."),
         ],
     ),
     Exercise(

@@ -39,7 +39,7 @@ EXERCISES = [
     ),
     Exercise(
         may_be_compared,
-        why="Yes. Two exports of I3D and several ways to 224 px go by one name. A card has to say which.",
+        why="Right. Two exports of I3D and several ways to 224 px go by one name. A card has to say which.",
         hint="Look at the table of what the definition leaves open. Which of its rows were not mentioned?",
         wrong=[(True, "Nothing was said about the resize to 224 px and the export of I3D. Each changes the number.")],
     ),

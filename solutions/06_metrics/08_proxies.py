@@ -80,6 +80,10 @@ EXERCISES = [
                 ("8 px squares", "8 px squares"),
                 "At 0.1 the squares are mixed in by a tenth, and the distance is only 6.",
             ),
+            (
+                ("8 px squares", "noise"),
+                "The other way round: at 0.1 the squares are hardly there, and at 1.0 all detail is gone.",
+            ),
             (("darker", "darker"), "To darken a photo disturbs this network least, at either strength."),
         ],
     ),

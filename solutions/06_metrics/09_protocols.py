@@ -37,7 +37,7 @@ EXERCISES = [
     ),
     Exercise(
         zero_for_a_perfect_one,
-        why="Yes. It measures the distance between two sets of photos, too. RAE#11: 1.9 in place of 0.57.",
+        why="Right. It measures the distance between two sets of photos, too. RAE#11: 1.9 in place of 0.57.",
         hint="With what does `adm` compare? Are the reconstructed images among them?",
         wrong=[
             (True, "The reference is of training images. Even perfect copies of validation images differ from them.")

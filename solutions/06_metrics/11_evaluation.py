@@ -39,7 +39,7 @@ EXERCISES = [
     ),
     Exercise(
         old_features_are_used,
-        why="Yes. A name that says nothing about the content is how two lists came to share one file of statistics.",
+        why="Right. A name that says nothing about the content is how two lists came to share one file of statistics.",
         hint="What goes into the second of the two hashes of `list_hashes`?",
         wrong=[
             (True, "Name and size are the same, but the file was changed at another time, and that is part of a hash.")

@@ -31,7 +31,7 @@ EXERCISES = [
     ),
     Exercise(
         always_worse,
-        why="Yes, it is not so: a bilinear kernel gave 12 % less. A better number can be a mistake as well.",
+        why="Right, it does not: a bilinear kernel gave 12 % less. A better number can be a mistake as well.",
         hint="Look for blue bars in the figure.",
         wrong=[
             (True, "Several numbers fell: with a bilinear kernel by 12 %, in [0, 1] by 20 %. A mistake can flatter."),

@@ -42,7 +42,7 @@ EXERCISES = [
     ),
     Exercise(
         stops_at_once,
-        why="Yes, it trains on. Otherwise one forgotten file would end every new attempt after its first step.",
+        why="Right, it trains on. Otherwise one forgotten file would end every new attempt after its first step.",
         hint="For which attempt was this request meant? How can the program know?",
         wrong=[(True, "The file is older than the program, so it was meant for an earlier attempt. It is removed.")],
     ),

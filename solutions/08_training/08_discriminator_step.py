@@ -42,7 +42,7 @@ EXERCISES = [
     ),
     Exercise(
         own_weights_differ,
-        why="Yes. It costs time and memory, and leaves a gradient in the tokenizer that must not be used.",
+        why="Right. It costs time and memory, and leaves a gradient in the tokenizer that must not be used.",
         hint="Whose weights does the optimizer hold? Does their gradient ask where the images came from?",
         wrong=[
             (True, "The discriminator's own gradient is the same. What differs is that the tokenizer gets one, too."),

@@ -43,7 +43,7 @@ EXERCISES = [
     ),
     Exercise(
         same_run_again,
-        why="Yes. The run goes on, and it is another one. Then no test can tell a resumed run from a broken one.",
+        why="Right. The run goes on, and it is another one. Then no test can tell a resumed run from a broken one.",
         hint="Are weights and averages all that training changes?",
         wrong=[(True, "Adam has two averages of its own for each weight. Without them its next steps are others.")],
     ),

@@ -27,13 +27,14 @@ EXERCISES = [
         wrong=[
             ((5, 4), "Gradients are not saved: each step computes them anew."),
             ((4, 4), "The discriminator has no average. It is not shipped."),
+            ((2, 1), "Adam's two moments change at each step as well."),
             ((1, 1), "With the weights alone, Adam would begin anew."),
             ((3, 3), "The tokenizer has averaged weights as well."),
         ],
     ),
     Exercise(
         result_changes,
-        why="Yes. It trades time for memory, and nothing else: so it may be switched on in the middle of a run.",
+        why="Right. It trades time for memory, and nothing else: so it may be switched on in the middle of a run.",
         hint="What is computed a second time, and from what?",
         wrong=[(True, "What was thrown away is computed again from the same inputs, and comes out the same.")],
     ),

@@ -30,7 +30,7 @@ EXERCISES = [
     ),
     Exercise(
         same_weights,
-        why="Yes: it goes on and says so. A run with other images is another run.",
+        why="Right: it goes on and says so. A run with other images is another run.",
         hint="What is seen in the place of the missing image?",
         wrong=[(True, "Another image stands in for the missing one, so some steps learn from other pixels.")],
     ),

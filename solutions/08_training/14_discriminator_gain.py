@@ -41,7 +41,7 @@ EXERCISES = [
     ),
     Exercise(
         pixels_have_most_decibels,
-        why="Yes: for clips it has the fewest. A loss that asks for PSNR need not find the most of it in so few steps.",
+        why="Right: for clips it has the fewest. A loss that asks for PSNR need not find the most of it.",
         hint="Move from images to clips, and look where the first dot lies.",
         wrong=[
             (True, "So it is for photos, by 0.04 dB. For clips the dot lies to the left of the others."),

@@ -25,9 +25,8 @@ def what_happens():
     return "an error"
 
 
-def holds():
+def are_those_of_the_training():
     # Without the flag, `prefix` has its default, generator_ema.module.: the averaged weights.
-    # They are compared with those without averaging, and so they differ.
     return False
 
 
@@ -63,9 +62,9 @@ EXERCISES = [
         ],
     ),
     Exercise(
-        holds,
-        why="Yes, it fails: the default takes the averaged weights, and those of the training are others.",
-        hint="Which weights does the command take if nothing is said? With which are they compared here?",
-        wrong=[(True, "The default is the prefix of the averaged weights. The cell compares with the other ones.")],
+        are_those_of_the_training,
+        why="Yes, they are others: the default takes the averaged weights, which are the ones to evaluate.",
+        hint="Which weights does the command take if nothing is said? What does `same_weights` say?",
+        wrong=[(True, "The default is the prefix of the averaged weights. The file holds those of the training, too.")],
     ),
 ]

@@ -180,6 +180,7 @@ ABLATIONS = {
         TWO_LEVELS,
         {
             "64 px": Arm({}),
+            "64 px, longer": Arm({"schedule.steps": 560}),
             "32 px, then 64 px": Arm({"schedule.steps": 250}, first={"data.size": 32, "schedule.steps": 400}),
         },
     ),

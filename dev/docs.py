@@ -29,7 +29,8 @@ CACHE = OUT / ".cache"  # what need not be made again: executed notebooks, frame
 SOURCE = CACHE / "source"
 PARTS = ROOT / "dev/site"
 LIMIT = 60  # MB, of the site without the cache
-LONG = ("12_cost", "00_quickstart", "00a_what", "04_processes", "00_gan_toy", "01_gan_toy", "06_vq", "12a_where")  # begun first
+# begun first
+LONG = ("12_cost", "00_quickstart", "00a_what", "04_processes", "00_gan_toy", "01_gan_toy", "06_vq", "12a_where")
 FEWEST = 3  # positions of a slider: its start and both ends
 DATA = re.compile(r'(<div class="mm-explore"><script type="application/json">)(.*?)(</script><img src=")([^"]*)')
 CONTROLS = re.compile(r"(?<!def )\bexplorer?\(")  # of a cell whose figure has controls

@@ -16,6 +16,7 @@ CLASS_LINES = 100
 SENTENCE = 114  # characters of the sentence below the title, which becomes the module's first line
 NOTEBOOK_KILOBYTES = 300
 COLLAPSED = "jp-MarkdownHeadingCollapsed"  # by which JupyterLab shows a heading with its cells folded away
+MAP = ROOT / "nbs/00a_what_tokens_are_for.ipynb"  # its table links to every notebook
 METADATA = {"kernelspec": {"display_name": "python3", "language": "python", "name": "python3"}}  # else it asks for one
 
 
@@ -66,11 +67,20 @@ def class_faults(path: Path) -> list[str]:
     ]
 
 
+def map_faults() -> list[str]:
+    """A line for each notebook to which the map of the field does not link."""
+    linked = set(re.findall(r"\]\(([^)#]+\.ipynb)", MAP.read_text(encoding="utf-8")))
+    names = [path.relative_to(MAP.parent).as_posix() for path in find_notebooks([])]
+    missing = [name for name in names if name not in linked and name not in (MAP.name, "index.ipynb")]
+    return [f"{MAP.relative_to(ROOT)}: its table does not link to {name}" for name in missing]
+
+
 def all_faults() -> list[str]:
-    """A line for everything that exceeds a limit."""
+    """A line for everything that exceeds a limit, and for what the map of the field leaves out."""
     faults = {path: notebook_faults(path) for path in find_notebooks([])}
     faults |= {path: class_faults(path) for path in sorted((ROOT / PACKAGE).rglob("*.py"))}
-    return [f"{path.relative_to(ROOT)}: {fault}" for path, found in faults.items() for fault in found]
+    lines = [f"{path.relative_to(ROOT)}: {fault}" for path, found in faults.items() for fault in found]
+    return lines + map_faults()
 
 
 if __name__ == "__main__":

@@ -239,7 +239,7 @@ def check_ablations(env: dict[str, str]) -> None:
         if process.exitcode != 1 or "'low_resolution' is not one of rate_distortion," not in output:
             raise Failed(f"exit status {process.exitcode}, and not a sentence about an unknown name\n{output}")
         runs = [(run["arm"], run["seed"]) for run in json.loads(out.read_text())["runs"]]
-        if runs != [("64 px", 0), ("32 px, then 64 px", 0)] or output.count("dB, ") != 2:
+        if runs != [("64 px", 0), ("64 px, longer", 0), ("32 px, then 64 px", 0)] or output.count("dB, ") != 3:
             raise Failed(f"the runs are {runs}\n{output}")
 
 

@@ -6,25 +6,27 @@
 __all__ = ['USAGE', 'SampleOptions', 'hidden_pixels', 'hidden_tokens', 'beyond_edges', 'complete_image', 'open_prior',
            'draw_images', 'main']
 
-# %% ../nbs/09_commands/11_sample.ipynb #50a0a058
+# %% ../nbs/09_commands/11_sample.ipynb #5ccfc809
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from PIL import Image
+from scipy.ndimage import distance_transform_edt
 from torch import Tensor
 
-# %% ../nbs/09_commands/11_sample.ipynb #4aff7d8b
+# %% ../nbs/09_commands/11_sample.ipynb #2ae70439
 from .data.images import read_image, to_image, to_tensor
 from .prior.core import Prior, check_same_origin, origin_of, sample, shipped_prior
 from .support.checks import check_count, check_number, shown
 from .support.command_line import command, parse_options
 from .support.files import make_folder, write_atomically
-from .token_files import TokenInfo, open_tokenizer
+from .token_files import open_tokenizer
 from .tokenizer.core import Tokenizer
 
-# %% ../nbs/09_commands/11_sample.ipynb #4938c2c6
+# %% ../nbs/09_commands/11_sample.ipynb #5545ef74
 @dataclass(frozen=True)
 class SampleOptions:
     "Draw images by a prior: from nothing, in a hole of an image, or beyond its edges."
@@ -69,7 +71,7 @@ class SampleOptions:
         if self.image is not None and not (any(self.hole) or self.mask is not None or any(self.extend)):
             raise ValueError("hole: say what of the image is to be drawn: --hole, --mask or --extend")
 
-# %% ../nbs/09_commands/11_sample.ipynb #c2f20aa6
+# %% ../nbs/09_commands/11_sample.ipynb #442ada9a
 def hidden_pixels(
     options: SampleOptions,
     image: Image.Image,
@@ -106,25 +108,19 @@ def hidden_tokens(
     padded[: pixels.shape[0], : pixels.shape[1]] = pixels
     return padded.unflatten(1, (columns, stride)).unflatten(0, (rows, stride)).any(3).any(1)
 
-# %% ../nbs/09_commands/11_sample.ipynb #34ff4f1b
+# %% ../nbs/09_commands/11_sample.ipynb #80850903
 def beyond_edges(
     image: Tensor,  # (3, H, W)
     hidden: Tensor,  # (H', W') bool
     extend: tuple[int, int, int, int],  # left, top, right, bottom, px
 ) -> Tensor:  # (3, H', W')
-    "The image in a larger one, whose hidden pixels are those of the nearest row or column."
+    "The image in a larger one, with each hidden pixel a copy of the nearest given one."
     left, top, right, bottom = extend
-    whole = torch.nn.functional.pad(image[None], (left, right, top, bottom), mode="replicate")[0]
-    given = ~hidden
-    if not given.any():
+    whole = torch.nn.functional.pad(image, (left, right, top, bottom))
+    if hidden.all():  # an image that is all hidden but for its size
         return whole
-    for _ in range(max(hidden.shape)):  # grow what is given by a pixel, until all is
-        if given.all():
-            break
-        for axis, step in ((0, 1), (0, -1), (1, 1), (1, -1)):
-            new = torch.roll(given, step, axis) & ~given
-            whole, given = torch.where(new, torch.roll(whole, step, axis + 1), whole), given | new
-    return whole
+    rows, columns = distance_transform_edt(hidden.numpy(), return_distances=False, return_indices=True)
+    return whole[:, torch.from_numpy(rows).long(), torch.from_numpy(columns).long()]
 
 
 @torch.no_grad()
@@ -135,7 +131,7 @@ def complete_image(
     hidden: Tensor,  # (H, W) bool
     count: int = 1,
     label: int = -1,  # class; -1 for none
-    **settings: float,  # of `Prior.complete`: seed, rounds, temperature, guidance
+    **settings: Any,  # of `Prior.complete`: seed, rounds, temperature, guidance
 ) -> Tensor:  # (count, 3, H, W) in [-1, 1]: given pixels are those of the image
     "Draw the hidden part of an image; ValueError, naming what is wrong, if the prior cannot do that."
     tokens = tokenizer.encode(image[None])
@@ -145,7 +141,7 @@ def complete_image(
     decoded = tokenizer.decode(drawn, size=image.shape[1:])
     return torch.where(hidden, decoded, image)
 
-# %% ../nbs/09_commands/11_sample.ipynb #cd845b81
+# %% ../nbs/09_commands/11_sample.ipynb #86aae852
 def open_prior(
     options: SampleOptions,
 ) -> tuple[Prior, Tokenizer]:
@@ -153,10 +149,7 @@ def open_prior(
     prior = Prior.from_pretrained(shipped_prior() if options.prior == "demo" else options.prior)
     name = options.tokenizer or prior.origin.tokenizer
     tokenizer, about = open_tokenizer(name)
-    side = tokenizer.config.stride
-    size = {"kind": "image", "source": name, "original_size": (side, side), "size": (side, side)}
-    found = origin_of(TokenInfo(**size, frames=1, frame_rate=None, **about))
-    check_same_origin(f"{options.prior}: --tokenizer {shown(name)}", found, prior.origin)
+    check_same_origin(f"{options.prior}: --tokenizer {shown(name)}", origin_of(about), prior.origin)
     if len(prior.config.grid) != 2:
         raise ValueError(f"{options.prior}: a prior of clips; this command draws images")
     return prior, tokenizer
@@ -178,7 +171,7 @@ def draw_images(
     whole = beyond_edges(to_tensor(image), hidden, options.extend)
     return complete_image(prior, tokenizer, whole, hidden, options.count, options.label, **settings)
 
-# %% ../nbs/09_commands/11_sample.ipynb #f5c2a392
+# %% ../nbs/09_commands/11_sample.ipynb #072db86b
 USAGE = """usage: python -m magicmaster_nb.sample OUT [--flag value …]
 
 Draw images by a prior into the folder OUT: from nothing, or with
@@ -205,6 +198,6 @@ def main(
         height, width = images.shape[2:]
         print(f"{len(images)} images of {width}×{height} px in {target}, seed {options.seed}")
 
-# %% ../nbs/09_commands/11_sample.ipynb #3fcdd3e5
+# %% ../nbs/09_commands/11_sample.ipynb #e9d5d5c1
 if __name__ == "__main__" and "__file__" in globals():
     main()

@@ -162,8 +162,8 @@ def summary(
     "What a finished run leaves behind, and what could not be read."
     tokenizer = trainer.run_dir / "tokenizer"
     lines = [f"done: {trainer.steps} steps in {trainer.state.seconds:.0f} s; the tokenizer is in {tokenizer}"]
-    if trainer.learner.guard.skipped:
-        lines.append(f"{trainer.learner.guard.skipped} steps were skipped, since a loss or a gradient was not finite")
+    if skipped := int(trainer.learner.guard.skipped):
+        lines.append(f"{skipped} steps were skipped, since a loss or a gradient was not finite")
     if trainer.state.unreadable:
         lines.append(f"{len(trainer.state.unreadable)} files could not be read and were left out:")
         lines += [f"  {message}" for message in sorted(trainer.state.unreadable)]

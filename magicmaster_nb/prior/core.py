@@ -6,10 +6,10 @@
 __all__ = ['Origin', 'origin_of', 'check_same_origin', 'windows', 'check_labels', 'check_tokens', 'check_hidden', 'given_first',
            'Prior', 'draw_window', 'sample', 'save_prior', 'load_prior', 'part_from_fields', 'shipped_prior']
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #f5492753
+# %% ../../nbs/08a_prior/05_prior.ipynb #bb93843f
 import dataclasses
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,18 +18,17 @@ import torch
 from safetensors.torch import save
 from torch import Tensor, nn
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #bc1eb028
+# %% ../../nbs/08a_prior/05_prior.ipynb #43c92266
 from .masked import bits_per_token, fill
 from .raster import continue_tokens, raster_nll
 from .transformer import PriorConfig, Transformer
 from ..support.checks import check_count, shown
 from ..support.files import make_folder, sweep_leftovers, write_atomically
 from ..support.json_files import read_object, write_json
-from ..token_files import TokenInfo
 from ..tokenizer.config import check_complete
 from ..tokenizer.saving import CONFIG_FILE, WEIGHTS_FILE, check_weights, load_weights
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #b4d99d06
+# %% ../../nbs/08a_prior/05_prior.ipynb #5bda0940
 @dataclasses.dataclass(frozen=True)
 class Origin:
     "The tokenizer that a prior belongs to."
@@ -47,13 +46,14 @@ class Origin:
 
 
 def origin_of(
-    info: TokenInfo,  # of a file of tokens, or of a sample in a shard
+    about: Mapping[str, Any],  # a tokenizer: what `open_tokenizer` returns, or the fields of a `TokenInfo`
 ) -> Origin:
-    "The tokenizer that made tokens; ValueError if a prior cannot predict them."
-    if info.codebooks > 1:
-        raise ValueError(f"codebooks: tokens of {info.codebooks} codebooks at each place; a prior takes one")
-    levels = info.levels if math.prod(info.levels) == info.codebook_size else (info.codebook_size,)
-    return Origin(info.tokenizer, info.weights_sha256, levels, info.stride, info.time_stride)
+    "The tokenizer that makes, or made, tokens; ValueError if a prior cannot predict them."
+    if about["codebooks"] > 1:
+        raise ValueError(f"codebooks: tokens of {about['codebooks']} codebooks at each place; a prior takes one")
+    levels, size = tuple(about["levels"]), about["codebook_size"]
+    levels = levels if math.prod(levels) == size else (size,)  # of a vector quantizer, whose tokens have no digits
+    return Origin(about["tokenizer"], about["weights_sha256"], levels, about["stride"], about["time_stride"])
 
 
 def check_same_origin(
@@ -67,7 +67,7 @@ def check_same_origin(
     there, here = (f"{shown(each.tokenizer)} (weights {each.weights_sha256[:12]}…)" for each in (found, expected))
     raise ValueError(f"{source}: tokens of the tokenizer {there}, where those of {here} are needed")
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #eebb3f39
+# %% ../../nbs/08a_prior/05_prior.ipynb #52f1c2c7
 def windows(
     hidden: Tensor,  # (*shape) bool: what is still to be filled; is changed to False where it was covered
     grid: tuple[int, ...],  # tokens that are seen at once, in no direction more than there are
@@ -80,7 +80,7 @@ def windows(
         yield window
         hidden[window] = False
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #b16fd578
+# %% ../../nbs/08a_prior/05_prior.ipynb #e91dd4b7
 def check_labels(
     labels: Tensor | None,  # (B,) int64: classes; None for no class
     count: int,  # samples
@@ -138,7 +138,7 @@ def given_first(
         raise ValueError("hidden: a token is given after a hidden one, and a prior in raster order cannot see it")
     return known
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #9357c307
+# %% ../../nbs/08a_prior/05_prior.ipynb #d0fdc957
 class Prior(nn.Module):
     "A transformer over the tokens of one tokenizer."
 
@@ -204,7 +204,7 @@ class Prior(nn.Module):
         "Write weights and config.json, whole files or nothing."
         save_prior(self, Path(folder))
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #e27f0308
+# %% ../../nbs/08a_prior/05_prior.ipynb #aabc3415
 def draw_window(
     prior: Prior,
     tokens: Tensor,  # (B, *grid) int64
@@ -220,7 +220,7 @@ def draw_window(
     mask, most = hidden.to(prior.device).expand(tokens.shape), min(rounds, int(hidden.sum()))
     return fill(prior.transformer, tokens, mask, classes, generator, most, **settings)
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #216a77f1
+# %% ../../nbs/08a_prior/05_prior.ipynb #b03a6ab5
 def sample(
     prior: Prior,
     count: int,
@@ -233,7 +233,7 @@ def sample(
     empty = torch.zeros(count, *grid, dtype=torch.int64)
     return prior.complete(empty, torch.ones(grid, dtype=torch.bool), labels, **options)
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #ad4a7f74
+# %% ../../nbs/08a_prior/05_prior.ipynb #c400b8ff
 def save_prior(
     prior: Prior,
     folder: Path,  # is made
@@ -283,7 +283,7 @@ def part_from_fields(
     check_complete(values, [field.name for field in dataclasses.fields(kind)], prefix=f"{name}.")
     return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
 
-# %% ../../nbs/08a_prior/05_prior.ipynb #1f2d89ea
+# %% ../../nbs/08a_prior/05_prior.ipynb #8d856000
 def shipped_prior() -> Path:
     "Folder of the prior that comes with the package: recipe `demo_prior`, on tokens of the bundled photos."
     return Path(str(files("magicmaster_nb") / "pretrained_prior"))

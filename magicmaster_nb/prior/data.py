@@ -6,7 +6,7 @@
 __all__ = ['StoredTokens', 'find_tokens', 'LoadedTokens', 'read_stored', 'read_label', 'bundled_tokens', 'cut', 'tiles',
            'TokenDataset', 'names_of', 'row', 'class_of', 'heldout_rows', 'token_sets', 'first_origin']
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #2f498953
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #fbbe44fb
 import io
 from collections.abc import Sequence
 from functools import partial
@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.utils.data import Dataset
 from tqdm.auto import tqdm
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #d2157af8
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #24508f62
 from ..data.images import read_image, to_tensor
 from ..data.media import UnreadableFile
 from ..data.samples import sample_paths
@@ -28,7 +28,7 @@ from .core import Origin, check_same_origin, origin_of
 from ..support.checks import shown
 from ..token_files import TokenInfo, load_tokens, open_tokenizer, parse_info
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #3647cd6b
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #dee1ceef
 class StoredTokens(NamedTuple):
     "Where the tokens of one image or video are."
 
@@ -61,7 +61,7 @@ def find_tokens(
         raise ValueError(f"{source}: holds no tokens (.safetensors, or .tar that `magicmaster_nb.tokenize` wrote)")
     return found
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #e07568da
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #f582bf4a
 class LoadedTokens(NamedTuple):
     "The tokens of one image or video."
 
@@ -98,7 +98,7 @@ def read_label(
         raise ValueError(f"label: {shown(text)} is not the number of a class")
     return int(text)
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #22392696
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #7bc78936
 def bundled_tokens(
     split: str,  # "train" or "heldout"
     tokenizer: str = "images",  # one that ships, a folder, or a name on the Hub
@@ -109,11 +109,9 @@ def bundled_tokens(
     paths, grids = sample_paths("photo", split), []
     for path in tqdm(paths, desc=f"tokenizing photos ({split})", unit="photo", leave=False, disable=silent):
         grids.append(network.encode(to_tensor(read_image(path))[None])[0].numpy())
-    height, width = (int(side) * about["stride"] for side in grids[0].shape)
-    info = {"kind": "image", "source": paths[0].name, "original_size": (height, width), "size": (height, width)}
-    return grids, origin_of(TokenInfo(**info, frames=1, frame_rate=None, **about))
+    return grids, origin_of(about)
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #3bc8fa71
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #3cbfae68
 def cut(
     tokens: np.ndarray,  # (h, w) or (t, h, w)
     grid: tuple[int, ...],  # that the model sees
@@ -141,7 +139,7 @@ def tiles(
     whole = torch.from_numpy(tokens.astype(np.int64))
     return [whole[tuple(slice(at, at + size) for at, size in zip(start, grid))] for start in starts]
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #b75d3114
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #da7abbcc
 class TokenDataset(Dataset):
     "Grids of tokens, asked for by (position, index). What cannot be read is replaced by the next, and named."
 
@@ -183,12 +181,12 @@ class TokenDataset(Dataset):
             tokens, label = sample, None
         else:
             tokens, info, label = read_stored(sample)
-            check_same_origin(str(sample), origin_of(info), self.origin)
+            check_same_origin(str(sample), origin_of(vars(info)), self.origin)
         if tokens.ndim != len(self.grid) or any(a < b for a, b in zip(tokens.shape, self.grid)):
             raise UnreadableFile(f"{sample}: a grid of {tokens.shape} tokens, which has no {self.grid} in it")
         return tokens, class_of(label, self.classes, str(sample))
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #9cb872f8
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #32c5bf86
 def names_of(
     samples: Sequence[StoredTokens | np.ndarray],
 ) -> list[str]:
@@ -218,7 +216,7 @@ def class_of(
         raise ValueError(f"{source}: label: {label} is no class of this prior; classes are from 0 to {classes - 1}")
     return label
 
-# %% ../../nbs/08a_prior/06_token_sets.ipynb #1c4cc575
+# %% ../../nbs/08a_prior/06_token_sets.ipynb #5c95cf1f
 def heldout_rows(
     dataset: TokenDataset,
     messages: set[str],  # about samples that cannot be read
@@ -266,7 +264,7 @@ def first_origin(
     fault = ""
     for sample in stored:
         try:
-            return origin_of(read_stored(sample).info)
+            return origin_of(vars(read_stored(sample).info))
         except UnreadableFile as error:
             fault = fault or str(error)
     raise OSError(f"{source}: none of its {len(stored)} samples of tokens can be read; the first: {fault}")

@@ -5,18 +5,18 @@
 # %% auto #0
 __all__ = ['share_hidden', 'draw_hidden', 'hidden_nll', 'spread_hidden', 'bits_per_token', 'fill', 'check_filling']
 
-# %% ../../nbs/08a_prior/03_masked.ipynb #ebc43a05
+# %% ../../nbs/08a_prior/03_masked.ipynb #9b5830e4
 import math
 
 import torch
 from torch import Tensor
 
-# %% ../../nbs/08a_prior/03_masked.ipynb #ead41995
+# %% ../../nbs/08a_prior/03_masked.ipynb #ef8d7ac7
 from .factors import join_factors, split_tokens
 from .transformer import Transformer
 from ..support.checks import check_count, check_number
 
-# %% ../../nbs/08a_prior/03_masked.ipynb #e758e9bd
+# %% ../../nbs/08a_prior/03_masked.ipynb #cec951d0
 def share_hidden(
     progress: Tensor,  # from 0, where all is hidden, to 1
 ) -> Tensor:
@@ -33,7 +33,7 @@ def draw_hidden(
     ranks = torch.rand(len(counts), tokens, generator=generator).argsort(1).argsort(1)
     return ranks < counts[:, None]
 
-# %% ../../nbs/08a_prior/03_masked.ipynb #c2d4949c
+# %% ../../nbs/08a_prior/03_masked.ipynb #5d319923
 def hidden_nll(
     model: Transformer,  # of order "masked"
     tokens: Tensor,  # (B, *grid) int64
@@ -46,7 +46,7 @@ def hidden_nll(
     nll = -model.head(states, split_tokens(tokens.flatten(1), model.config.sizes), smoothing).sum(-1)
     return (nll * hidden).sum(1) / hidden.sum(1)
 
-# %% ../../nbs/08a_prior/03_masked.ipynb #a1ed8666
+# %% ../../nbs/08a_prior/03_masked.ipynb #09343108
 def spread_hidden(
     count: int,  # samples
     tokens: int,  # of a sample
@@ -69,7 +69,7 @@ def bits_per_token(
         hidden = spread_hidden(len(tokens), model.config.tokens)
     return hidden_nll(model, tokens, labels, hidden.to(tokens.device)) / math.log(2)
 
-# %% ../../nbs/08a_prior/03_masked.ipynb #6a317d59
+# %% ../../nbs/08a_prior/03_masked.ipynb #971f5957
 @torch.no_grad()
 def fill(
     model: Transformer,  # of order "masked", in evaluation mode

@@ -5,18 +5,16 @@
 # %% auto #0
 __all__ = ['raster_nll', 'continue_tokens', 'Reader']
 
-# %% ../../nbs/08a_prior/04_raster.ipynb #b9b0e8f4
-import math
-
+# %% ../../nbs/08a_prior/04_raster.ipynb #54c9bd0b
 import torch
 from torch import Tensor
 
-# %% ../../nbs/08a_prior/04_raster.ipynb #dde83eb6
+# %% ../../nbs/08a_prior/04_raster.ipynb #953eeba6
 from .factors import join_factors, split_tokens
 from .transformer import Cache, Transformer
 from ..support.checks import check_number
 
-# %% ../../nbs/08a_prior/04_raster.ipynb #ee3126fe
+# %% ../../nbs/08a_prior/04_raster.ipynb #4fbd078e
 def raster_nll(
     model: Transformer,  # of order "raster"
     tokens: Tensor,  # (B, *grid) int64
@@ -27,7 +25,7 @@ def raster_nll(
     factors = split_tokens(tokens.flatten(1), model.config.sizes)
     return -model.head(model(tokens, labels), factors, smoothing).sum(-1).mean(1)
 
-# %% ../../nbs/08a_prior/04_raster.ipynb #2c75088f
+# %% ../../nbs/08a_prior/04_raster.ipynb #97c4581a
 @torch.no_grad()
 def continue_tokens(
     model: Transformer,  # of order "raster", in evaluation mode

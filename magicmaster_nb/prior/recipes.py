@@ -7,21 +7,21 @@ __all__ = ['PARTS', 'TokenDataConfig', 'PriorLossConfig', 'PriorOptimizerConfig'
            'check_prior_recipe', 'demo_prior_recipe', 'imagenet_prior_recipe', 'prior_recipes', 'get_prior_recipe',
            'prior_recipe_from_fields', 'read_prior_recipe']
 
-# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #abb1f00e
+# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #09e1d807
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import tyro
 
-# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #6b152848
+# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #c1cb52ed
 from .transformer import PriorConfig
 from ..support.checks import nearest_name, shown
 from ..support.json_files import read_object
 from ..tokenizer.config import check_complete
 from ..training.recipes import ScheduleConfig, check_values
 
-# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #375a9b17
+# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #07f56535
 @dataclass(frozen=True)
 class TokenDataConfig:
     "Which tokens, and how many grids at a time."
@@ -81,7 +81,7 @@ class PriorEvaluationConfig:
     batch_size: int = 32
     "Grids per process and batch of the evaluation."
 
-# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #ee32a0e5
+# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #63a9b29f
 @dataclass(frozen=True)
 class PriorRecipe:
     "Everything that a run of a prior depends on."
@@ -106,7 +106,7 @@ class PriorRecipe:
         "What a held-out value depends on, beside the files and the name of the metric."
         return self.prior.order, str(self.prior.grid)
 
-# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #580c82a5
+# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #cd4e0eaa
 PARTS = {
     "data": TokenDataConfig,
     "prior": PriorConfig,
@@ -137,17 +137,17 @@ def check_prior_recipe(
     if keep % every:
         raise ValueError(f"evaluation.keep_every: {keep} is not a multiple of evaluation.checkpoint_every={every}")
 
-# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #d986942a
+# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #3159980b
 def demo_prior_recipe() -> PriorRecipe:
     "A masked prior on tokens of the bundled photos, in minutes on two CPU cores."
     return PriorRecipe(
         name="demo_prior",
         optimizer=PriorOptimizerConfig(lr=2e-3, betas=(0.9, 0.98)),
-        schedule=ScheduleConfig(steps=1000, warmup_steps=50, decay="cosine", ema_momentum=0.01, ema_start_step=100),
-        evaluation=PriorEvaluationConfig(log_every=20, evaluate_every=250, checkpoint_every=250),
+        schedule=ScheduleConfig(steps=900, warmup_steps=50, decay="cosine", ema_momentum=0.01, ema_start_step=100),
+        evaluation=PriorEvaluationConfig(log_every=20, evaluate_every=300, checkpoint_every=300),
     )
 
-# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #5d80ad4d
+# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #e96a3df4
 def imagenet_prior_recipe() -> PriorRecipe:
     "A class-conditional masked prior at the size of MAGVIT-v2's, for shards of ImageNet tokens."
     return PriorRecipe(
@@ -175,7 +175,7 @@ def get_prior_recipe(
         raise ValueError(f"recipe: {name!r} is not known; the nearest is {nearest!r}, all are {', '.join(known)}")
     return known[name]
 
-# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #c53a3665
+# %% ../../nbs/08a_prior/07_prior_recipes.ipynb #dec05390
 def prior_recipe_from_fields(
     values: dict[str, Any],  # as `dataclasses.asdict` gives them, and JSON keeps them
 ) -> PriorRecipe:

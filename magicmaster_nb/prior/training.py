@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['chance', 'PriorLoss', 'PriorWeights', 'PriorLearner', 'PriorTrainer']
 
-# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #af42a6c3
+# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #b8980799
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #bdbe91c1
+# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #8877d43c
 from .core import Origin, Prior
 from .data import heldout_rows, token_sets
 from .masked import draw_hidden, hidden_nll, share_hidden, spread_hidden
@@ -32,7 +32,7 @@ from ..training.run import RunLog
 from ..training.run_folder import RunFolder, RunState
 from ..training.trainer import fit, steps_of_run, training_batches
 
-# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #64dda81b
+# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #bea17cb1
 def chance(
     recipe: PriorRecipe,
     step: int,  # steps done before this one
@@ -45,7 +45,7 @@ def chance(
     counts = (share_hidden(progress) * recipe.prior.tokens).ceil().long().clamp(1)
     return draw_hidden(counts, recipe.prior.tokens, generator), dropped < recipe.loss.class_dropout
 
-# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #3355358c
+# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #aff402cf
 class PriorLoss(nn.Module):
     "What a prior minimises: the mean negative log-probability of hidden tokens, or of all tokens in raster order."
 
@@ -67,7 +67,7 @@ class PriorLoss(nn.Module):
             return hidden_nll(self.transformer, tokens, labels, hidden, smoothing).mean()
         return raster_nll(self.transformer, tokens, labels, smoothing).mean()
 
-# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #53679e82
+# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #7fdfe21b
 class PriorWeights:
     "The weights of a prior, their moving average, and their optimizer."
 
@@ -95,7 +95,7 @@ class PriorWeights:
         self.averaged.load_state_dict(state["ema"])
         load_adam(state["optimizer"], self.optimizer)
 
-# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #f78f69aa
+# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #18db83f4
 class PriorLearner:
     "All that the training of a prior changes, and the step that changes it."
 
@@ -146,7 +146,7 @@ class PriorLearner:
         self.guard.skipped_in_row.fill_(state["skipped_in_row"])
         self.weights.load_state_dict(state["prior"])
 
-# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #8fb56623
+# %% ../../nbs/08a_prior/08_training_a_prior.ipynb #b4089698
 class PriorTrainer:
     "A run of a prior's recipe in a folder: goes on from the newest checkpoint there that can be read, or starts."
 

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CodeSteps', 'code_steps', 'sampled_steps']
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #07f8de3d
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #5a8c65d8
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,10 +13,10 @@ import torch
 from einops import rearrange
 from torch import Tensor
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #2e62141a
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #e674600d
 from .fsq import FSQ
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #0c255cde
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #72b8c588
 class CodeSteps(NamedTuple):
     "One channel of each of N images: what a step to the next code does to its image's loss."
 
@@ -42,7 +42,7 @@ class CodeSteps(NamedTuple):
         given, right = self.gradient[known], slope[known]
         return (given * right < 0).float().mean().item(), torch.cosine_similarity(given, right, dim=0).item()
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #8d7a9539
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #32158267
 def code_steps(
     quantizer: FSQ,
     loss: Callable[[Tensor], Tensor],  # codes (B, ..., channels) → (B,)
@@ -66,7 +66,7 @@ def code_steps(
         squashed = quantizer.bound(latent).flatten(1)[image, picks]
     return CodeSteps(gradient.flatten(1)[image, picks] * width, *changes, squashed - squashed.round())
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #fc2fd038
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #351d0faa
 def sampled_steps(
     network: torch.nn.Module,  # a tokenizer of images, whose quantizer is FSQ
     images: Tensor,  # (B, 3, H, W) in [-1, 1]

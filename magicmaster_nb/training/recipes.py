@@ -148,7 +148,7 @@ class ScheduleConfig:
     ema_start_step: int = 20000
     "Step up to which the average is a plain copy."
     skipped_steps: int = 20
-    "Steps in a row that may be skipped because a loss or a gradient is not finite; one more ends the run."
+    "Steps in a row that may be skipped for a loss or gradient that is not finite; more end the run at its next record."
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from .guard import Diverged
 from .identity import check_batches, differences, read_recipe
 from .recipes import Recipe
 from .run import failing_writes
-from .step import Learner, check_state
+from .step import check_state
 from .watch import ATTEMPT_FILE, HELDOUT_FOLDER, LOCK_FILE, STOP_FILE, Attempt
 
 # %% ../../nbs/08_training/10_run_folder.ipynb #824df0d1
@@ -135,7 +135,7 @@ def is_better(
 # %% ../../nbs/08_training/10_run_folder.ipynb #c0045a77
 def check_run_state(
     saved: dict,  # a checkpoint
-    learner: Learner,
+    learner: Any,  # a `Learner`, or one of another model
     files: Mapping[str, str],  # data of the run, by name
 ) -> None:
     "ValueError, naming the place, if a checkpoint does not hold what `RunFolder.save` writes."
@@ -197,7 +197,7 @@ class RunFolder:
         if self.process.rank == 0:
             write_json(self.path / "recipe.json", dataclasses.asdict(self.recipe))
 
-    def save(self, learner: Learner, state: RunState) -> None:
+    def save(self, learner: Any, state: RunState) -> None:
         "Write a checkpoint and the tokenizer; `state` takes in what other processes could not read."
         processes = self.process.gather({"rng": random_state(), "unreadable": sorted(state.unreadable)})
         state.unreadable.update(message for each in processes for message in each["unreadable"])
@@ -212,7 +212,7 @@ class RunFolder:
             save_checkpoint(self.path / "checkpoints", learner.step, learner.state_dict() | rest, *keep)
             save_model(self.path / learner.product, self.recipe, learner.averaged, learner.step)
 
-    def load_newest(self, learner: Learner, state: RunState) -> None:
+    def load_newest(self, learner: Any, state: RunState) -> None:
         "Go on from the newest checkpoint that can be used, if it is newer; ValueError if it is of another run."
 
         def check(saved: dict) -> None:
@@ -288,7 +288,7 @@ def save_model(
 # %% ../../nbs/08_training/10_run_folder.ipynb #da08716c
 def keep_best(
     run: RunFolder,
-    learner: Learner,
+    learner: Any,
     state: RunState,
     metrics: dict[str, float],  # of an evaluation of the learner's averaged weights
 ) -> None:
@@ -318,7 +318,7 @@ def saved_step(
 
 def finish_saving(
     run: RunFolder,
-    learner: Learner,  # that has loaded the newest checkpoint
+    learner: Any,  # that has loaded the newest checkpoint
     state: RunState,
 ) -> None:
     "Write the tokenizers that a run was killed before, or that are gone: the newest, and the best."

@@ -23,6 +23,10 @@ def same_base(digits, levels):
     return sum(digit * levels[0] ** place for place, digit in enumerate(digits))
 
 
+def plain_sum(digits, levels):
+    return sum(digits)
+
+
 def what_learns():
     # A step function is flat wherever it has a derivative: the gradient is 0 from the rounding on backwards.
     # The decoder stands on the other side of it, between the rounding and the loss.
@@ -50,6 +54,7 @@ EXERCISES = [
                 first_digit_counts_most,
                 "Here the last digit counts ones. On this page it is the first channel that does.",
             ),
+            (plain_sum, "Then many codes would share a token. A digit counts more, the later it stands."),
             (same_base, "This takes the first level as the base of all digits. Each digit has a base of its own."),
         ],
         tries=[([3, 0, 0], (7, 5, 5)), ([1, 2, 3], (7, 5, 5)), ([4, 4, 4, 4], (5, 5, 5, 5)), ([0, 1], (8, 3))],
@@ -73,6 +78,7 @@ EXERCISES = [
         hint="How many pixels share one token, before and after?",
         wrong=[
             (0.5, "The stride doubles along both sides of the image."),
+            (0.125, "The new stride is 8, the old one was 4. How many times as many pixels share a token?"),
             (1, "The bits of a *token* stay. How many pixels does a token stand for?"),
             (4, "There are fewer tokens then, not more."),
         ],

@@ -101,6 +101,7 @@ EXERCISES = [
                 "Without a stride it would be so. With it, the inputs of the upper two layers lie two frames apart.",
             ),
             (13, "The first layer has the stride, but its own inputs still lie one frame apart."),
+            (10, "Nearly: the chosen frame itself is in the window, too."),
             (12, "Nearly: the window begins just behind the clip's first frame."),
             (14, "Three layers of kernel 3 see 7 frames. But the stride does not double what the first layer sees."),
         ],

@@ -74,6 +74,8 @@ EXERCISES = [
             (6, "This is 24 px, as wide as the convolutions need. But the normalisations see the tile, not the image."),
             (4, "This is 16 px, what the encoder's convolutions need. The normalisations see more."),
             (32, "Half of it is enough: a tile covers 16 of the 32 tokens already, and the margin the others."),
+            (64, "These are pixels. The control counts tokens of 4 px."),
+            (24, "These are pixels, and what the convolutions need. The normalisations see the whole tile."),
             (8, "At 8 tokens a tile sees three quarters of each side. The statistics are still others."),
         ],
     ),

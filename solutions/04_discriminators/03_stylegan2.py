@@ -24,6 +24,10 @@ def of_a_sample(x):
     return x.std(0).mean()
 
 
+def root_of_the_mean(x):
+    return x.var(0, correction=0).mean().sqrt()
+
+
 def group_of_image_0():
     # 9 images make ⌈9 / 4⌉ = 3 groups, and image i belongs to group i mod 3.
     groups = math.ceil(9 / 4)
@@ -58,6 +62,7 @@ EXERCISES = [
                 "One image full of contrast would have a large deviation of this kind. Compare images with each other.",
             ),
             (within_images, "This is the contrast within each image. The images should be compared with each other."),
+            (root_of_the_mean, "Take the root of each variance first, and then the mean."),
             (of_a_sample, "The published deviation divides by the number of images, not by one less: `correction=0`."),
         ],
         tries=[(random(4, 3, 2, 2),), (random(2, 5, 1, 3),), (10 * random(3, 1, 4, 4) + 5,)],

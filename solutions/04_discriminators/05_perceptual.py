@@ -94,6 +94,7 @@ EXERCISES = [
             (3, "This is the factor of the variance."),
             (1.5, "The noise does not go with p itself: the terms that are left are enlarged by 1 / (1 − p)."),
             (1, "More terms are dropped, and those that are left count more."),
+            (0.577, "This is the inverse: more dropout makes more noise."),
             (2, "The terms that are left count 4 times in the place of 2 times. But fewer of them are left."),
         ],
     ),

@@ -87,6 +87,7 @@ EXERCISES = [
         wrong=[
             (0, "A bin cannot vanish: at the floor it still has its share of the total."),
             (0.001, "This is the floor of the number in front of the softmax. The lengths sum up to 2."),
+            (2.0, "This is the total of all four bins."),
             (0.25, "The total is 2, not 1."),
             (0.0498, "This is exp(−3), the length of the *free* form."),
         ],

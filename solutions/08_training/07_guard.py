@@ -20,10 +20,6 @@ def by_factors(before, now, skipped):
     return before * skipped + now * (1 - skipped)
 
 
-def by_lerp(before, now, skipped):
-    return now.lerp(before, skipped)
-
-
 def the_wrong_way(before, now, skipped):
     return torch.where(skipped > 0, now, before)
 
@@ -74,10 +70,6 @@ EXERCISES = [
             (
                 by_factors,
                 "0 · NaN is NaN. A factor of 0 does not remove what it stands before: choose, with `torch.where`.",
-            ),
-            (
-                by_lerp,
-                "A mixture computes with both, and NaN stays NaN even with the share 0. Choose, with `torch.where`.",
             ),
             (the_wrong_way, "The other way round: put back what was before, if the step is skipped."),
         ],

@@ -64,11 +64,11 @@ EXERCISES = [
     ),
     Exercise(
         alike_for_all_photos,
-        why="Yes. It is the pattern of its strides, and says little about the photo. A young one should have little weight.",
+        why="Yes. It is the pattern of its strides. So a young one should have little weight.",
         hint="Which of the two compares the reconstruction with the very photo?",
         wrong=[
             ("pixels", "The pixels ask for the detail that this photo lacks. Another photo lacks another one."),
-            ("neither", "Look at the fourth panel: the same pattern of squares lies over each photo."),
+            ("neither", "Look at the fourth panel: a texture of equal steps lies over each photo."),
         ],
     ),
 ]

@@ -6,18 +6,18 @@
 __all__ = ['Ablation', 'read_ablation', 'arm_values', 'arm_mean', 'Difference', 'difference', 'verdict', 'verdicts',
            'draw_ablation']
 
-# %% ../nbs/90_appendix/01c_ablations.ipynb #e1d9c729
+# %% ../nbs/90_appendix/01c_ablations.ipynb #7286eae4
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-# %% ../nbs/90_appendix/01c_ablations.ipynb #1e448a2d
+# %% ../nbs/90_appendix/01c_ablations.ipynb #0f6b9217
 from .figures import NotebookFigure, figure
 from .quantizers.lab import interval
 from .support.checks import check_choice, shown
 from .support.json_files import read_object
 
-# %% ../nbs/90_appendix/01c_ablations.ipynb #d7734ebc
+# %% ../nbs/90_appendix/01c_ablations.ipynb #e99b5dea
 class Ablation(NamedTuple):
     "The runs of an ablation."
 
@@ -48,7 +48,7 @@ def read_ablation(
         raise ValueError(f"{path}: {len(done)} runs are not those of {len(wanted)}; the command in it goes on")
     return ablation
 
-# %% ../nbs/90_appendix/01c_ablations.ipynb #c0003d49
+# %% ../nbs/90_appendix/01c_ablations.ipynb #57158442
 def arm_values(
     ablation: Ablation,
     arm: str,
@@ -56,16 +56,16 @@ def arm_values(
 ) -> list[float]:  # by seed
     "The numbers of an arm; ValueError if there is no such arm."
     check_choice("arm", arm, ablation.arms)
-    found = {}
+    found: dict[int, float] = {}
     for run in ablation.runs:
         if run["arm"] == arm:
-            value = run
+            value: Any = run
             for name in metric.split("."):
                 value = value[int(name)] if isinstance(value, list) else value[name]
             found[run["seed"]] = value
     return [found[seed] for seed in range(ablation.seeds)]
 
-# %% ../nbs/90_appendix/01c_ablations.ipynb #d3539a66
+# %% ../nbs/90_appendix/01c_ablations.ipynb #34a3edf8
 def arm_mean(
     ablation: Ablation,
     arm: str,
@@ -74,7 +74,7 @@ def arm_mean(
     "The mean of an arm over its seeds; ValueError if there is no such arm."
     return sum(arm_values(ablation, arm, metric)) / ablation.seeds
 
-# %% ../nbs/90_appendix/01c_ablations.ipynb #56747736
+# %% ../nbs/90_appendix/01c_ablations.ipynb #45527925
 class Difference(NamedTuple):
     "By how much an arm is above another, over the same seeds."
 
@@ -97,7 +97,7 @@ def difference(
     other = arm_values(ablation, against or next(iter(ablation.arms)), metric)
     return Difference(*interval([a - b for a, b in zip(arm_values(ablation, arm, metric), other)]))
 
-# %% ../nbs/90_appendix/01c_ablations.ipynb #1ea25fe7
+# %% ../nbs/90_appendix/01c_ablations.ipynb #f56e3d13
 def verdict(
     ablation: Ablation,
     arm: str,
@@ -125,7 +125,7 @@ def verdicts(
     first, *others = arms or ablation.arms
     return "\n".join(verdict(ablation, name, metric, unit, first, digits) for name in others)
 
-# %% ../nbs/90_appendix/01c_ablations.ipynb #101fdef8
+# %% ../nbs/90_appendix/01c_ablations.ipynb #cae03c5a
 def draw_ablation(
     ablation: Ablation,
     metric: str,  # dotted, as for `arm_values`

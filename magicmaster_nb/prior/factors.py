@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['factor_sizes', 'split_tokens', 'join_factors', 'FactorHead', 'choose']
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #47e3ed68
+# %% ../../nbs/08a_prior/01_factors.ipynb #a3250468
 import math
 from collections.abc import Sequence
 
@@ -13,10 +13,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #f217873f
+# %% ../../nbs/08a_prior/01_factors.ipynb #de80ede1
 from ..support.checks import check_count, shown
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #a6dda373
+# %% ../../nbs/08a_prior/01_factors.ipynb #f08cc3a0
 def factor_sizes(
     levels: Sequence[int],  # values of each digit of a token, least significant first
     groups: Sequence[int] = (),  # how many neighbouring digits make each factor; () for one each
@@ -30,7 +30,7 @@ def factor_sizes(
     ends = [sum(groups[: number + 1]) for number in range(len(groups))]
     return tuple(math.prod(levels[end - group : end]) for group, end in zip(groups, ends))
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #c720882d
+# %% ../../nbs/08a_prior/01_factors.ipynb #dbcd317c
 def split_tokens(
     tokens: Tensor,  # (…) int64
     sizes: Sequence[int],  # values of each factor
@@ -51,7 +51,7 @@ def join_factors(
     places = [math.prod(sizes[:number]) for number in range(len(sizes))]
     return (factors * torch.tensor(places, device=factors.device)).sum(-1)
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #aadc1135
+# %% ../../nbs/08a_prior/01_factors.ipynb #e43e941c
 class FactorHead(nn.Module):
     "Probabilities of a token, factor by factor, each given those before it. With one factor it is a plain softmax."
 
@@ -108,10 +108,11 @@ class FactorHead(nn.Module):
         hidden: Tensor,  # (…, width)
     ) -> Tensor:  # (…, tokens), in the tokens' own order
         "Log-probability of every token of a codebook, which should be small."
-        tokens = torch.arange(math.prod(self.sizes), device=hidden.device)
-        return self(hidden[..., None, :], split_tokens(tokens, self.sizes).expand(*hidden.shape[:-1], -1, -1)).sum(-1)
+        factors = split_tokens(torch.arange(math.prod(self.sizes), device=hidden.device), self.sizes)
+        each = hidden[..., None, :].expand(*hidden.shape[:-1], len(factors), -1)
+        return self(each, factors.expand(*each.shape[:-1], -1)).sum(-1)
 
-# %% ../../nbs/08a_prior/01_factors.ipynb #79d7696f
+# %% ../../nbs/08a_prior/01_factors.ipynb #47869199
 def choose(
     log_probs: Tensor,  # (…, values)
     generator: torch.Generator,

@@ -5,18 +5,18 @@
 # %% auto #0
 __all__ = ['CodeSteps', 'code_steps', 'sampled_steps']
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #5a8c65d8
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #9b34b244
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from einops import rearrange
 from torch import Tensor
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #e674600d
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #6a2a5c03
 from .fsq import FSQ
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #72b8c588
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #03e8844e
 class CodeSteps(NamedTuple):
     "One channel of each of N images: what a step to the next code does to its image's loss."
 
@@ -42,7 +42,7 @@ class CodeSteps(NamedTuple):
         given, right = self.gradient[known], slope[known]
         return (given * right < 0).float().mean().item(), torch.cosine_similarity(given, right, dim=0).item()
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #32158267
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #c49fe26c
 def code_steps(
     quantizer: FSQ,
     loss: Callable[[Tensor], Tensor],  # codes (B, ..., channels) → (B,)
@@ -64,11 +64,12 @@ def code_steps(
             moved[image, picks] += sign * width
             changes.append((loss(moved.view_as(codes)) - here).masked_fill(own == last, torch.nan))
         squashed = quantizer.bound(latent).flatten(1)[image, picks]
-    return CodeSteps(gradient.flatten(1)[image, picks] * width, *changes, squashed - squashed.round())
+    up, down = changes
+    return CodeSteps(gradient.flatten(1)[image, picks] * width, up, down, squashed - squashed.round())
 
-# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #351d0faa
+# %% ../../nbs/02_quantizers/01a_straight_through.ipynb #1684cbc2
 def sampled_steps(
-    network: torch.nn.Module,  # a tokenizer of images, whose quantizer is FSQ
+    network: Any,  # a tokenizer of images, whose quantizer is FSQ
     images: Tensor,  # (B, 3, H, W) in [-1, 1]
     count: int,  # channels of each image
     seed: int = 0,  # of their choice

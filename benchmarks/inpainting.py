@@ -89,9 +89,7 @@ def drawn(
 ) -> Tensor:
     """What the prior draws. The encoder sees the nearest given pixels in the place of hidden ones."""
     seen = torch.stack([beyond_edges(image, hidden, (0, 0, 0, 0)) for image in images])
-    filled = prior.complete(
-        tokenizer.encode(seen), tokens, seed=seed, temperature=temperature, rounds=min(8, int(tokens.sum()))
-    )
+    filled = prior.complete(tokenizer.encode(seen), tokens, seed=seed, temperature=temperature)
     return torch.where(hidden, tokenizer.decode(filled), images)
 
 

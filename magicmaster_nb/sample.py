@@ -47,8 +47,8 @@ class SampleOptions:
     "With --image, what is added to it: px at the left, at the top, at the right and at the bottom."
     label: int = -1
     "Class of the images; -1 for none."
-    rounds: int = 8
-    "Rounds in which the tokens of a window are decided."
+    rounds: int | None = None
+    "Rounds in which the tokens of a window are decided; 8 if not given, or fewer if fewer are hidden."
     temperature: float = 1.0
     "Below 1, likely tokens become likelier; 0 takes the likeliest."
     guidance: float = 1.0
@@ -58,7 +58,8 @@ class SampleOptions:
 
     def __post_init__(self):
         check_count("count", self.count)
-        check_count("rounds", self.rounds)
+        if self.rounds is not None:
+            check_count("rounds", self.rounds)
         check_count("label", self.label, least=-1)
         check_count("seed", self.seed, least=0)
         check_number("temperature", self.temperature)

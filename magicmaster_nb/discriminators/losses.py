@@ -221,5 +221,6 @@ def take_frames(
     low, high = picks.aminmax() if picks.numel() else (0, 0)
     if low < 0 or high >= clips.shape[2]:
         raise ValueError(f"picks: {low} … {high} is not within 0 … {clips.shape[2] - 1}")
-    chosen = picks.to(clips.device, non_blocking=True)[:, None, :, None, None].expand(-1, clips.shape[1], -1, *clips.shape[3:])
+    chosen = picks.to(clips.device, non_blocking=True)[:, None, :, None, None]
+    chosen = chosen.expand(-1, clips.shape[1], -1, *clips.shape[3:])
     return rearrange(clips.gather(2, chosen), "b c t h w -> (b t) c h w")

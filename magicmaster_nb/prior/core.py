@@ -118,7 +118,7 @@ def check_tokens(
 def check_hidden(
     hidden: Tensor,  # what is to be drawn
     tokens: Tensor,  # (B, *shape)
-    rounds: int,  # 0 for a raster model
+    rounds: int,
 ) -> None:
     "ValueError if this is not a mask of the tokens' grid, or hides fewer tokens than there are rounds."
     if hidden.shape != tokens.shape[1:] or hidden.dtype != torch.bool:
@@ -179,19 +179,19 @@ class Prior(nn.Module):
         hidden: Tensor,  # (*shape) bool: what is to be drawn; the other tokens stay as they are
         labels: Tensor | None = None,  # (B,) int64
         seed: int = 0,
-        rounds: int = 8,  # of a window; a raster model has none
+        rounds: int | None = None,  # of a window; None for 8, or for fewer if fewer tokens are hidden
         temperature: float = 1.0,
         guidance: float = 1.0,  # above 1, what the class changes is exaggerated
     ) -> Tensor:  # (B, *shape) int64
         "Draw hidden tokens, window by window; ValueError, naming the argument, if that cannot be done."
         check_tokens(tokens, self.config)
-        check_hidden(hidden, tokens, check_count("rounds", rounds) if self.config.order == "masked" else 0)
+        check_hidden(hidden, tokens, 1 if rounds is None else check_count("rounds", rounds))
         classes = check_labels(labels, len(tokens), self.config.classes).to(self.device)
         tokens, left = tokens.to(self.device).clone(), hidden.clone()
         generator = torch.Generator(self.device).manual_seed(seed)
         for window in windows(hidden.clone(), self.config.grid):
             place, settings = (slice(None), *window), dict(temperature=temperature, guidance=guidance)
-            tokens[place] = draw_window(self, tokens[place], left[window], classes, generator, rounds, settings)
+            tokens[place] = draw_window(self, tokens[place], left[window], classes, generator, rounds or 8, settings)
             left[window] = False
         return tokens
 

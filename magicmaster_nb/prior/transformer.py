@@ -130,16 +130,16 @@ class Block(nn.Module):
         x: Tensor,  # (B, N, width)
         turn: tuple[Tensor, Tensor],  # `rotation` of the N places
         causal: bool,  # each token sees itself and those before
-        cache: Cache | None = None,  # what was seen before these tokens; they are added to it
+        cache: Cache | None = None,  # what was seen before; with one, tokens come one at a time and are added to it
     ) -> Tensor:  # (B, N, width)
         "What each token gathers from those that it sees."
         split = self.queries_keys_values(x).unflatten(-1, (3, self.heads, -1)).permute(2, 0, 3, 1, 4)
         queries, keys, values = rotate(split[0], *turn), rotate(split[1], *turn), split[2]
-        if cache is not None:
+        if cache is not None:  # a single new token, which sees all that came before
             if cache:
                 keys, values = torch.cat([cache["keys"], keys], 2), torch.cat([cache["values"], values], 2)
             cache |= {"keys": keys, "values": values}
-            causal = causal and x.shape[1] > 1  # a single new token sees all that came before
+            causal = False
         gathered = F.scaled_dot_product_attention(queries, keys, values, is_causal=causal)
         return self.gathered(gathered.transpose(1, 2).flatten(2))
 

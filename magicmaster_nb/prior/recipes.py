@@ -143,8 +143,8 @@ def demo_prior_recipe() -> PriorRecipe:
     return PriorRecipe(
         name="demo_prior",
         optimizer=PriorOptimizerConfig(lr=2e-3, betas=(0.9, 0.98)),
-        schedule=ScheduleConfig(steps=900, warmup_steps=50, decay="cosine", ema_momentum=0.01, ema_start_step=100),
-        evaluation=PriorEvaluationConfig(log_every=20, evaluate_every=300, checkpoint_every=300),
+        schedule=ScheduleConfig(steps=1300, warmup_steps=50, decay="cosine", ema_momentum=0.01, ema_start_step=100),
+        evaluation=PriorEvaluationConfig(log_every=20, evaluate_every=325, checkpoint_every=325),
     )
 
 # %% ../../nbs/08a_prior/07_prior_recipes.ipynb #e96a3df4

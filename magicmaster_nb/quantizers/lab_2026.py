@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ScaledFSQ', 'NoisyFSQ', 'NoNorm', 'InvertibleNorm', 'ResidualFSQ', 'BSQ', 'LGQ']
 
-# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #9f06dfe2
+# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #2a640bb2
 import math
 from collections.abc import Iterable, Iterator
 from typing import cast
@@ -18,7 +18,7 @@ from .core import Quantizer, check_indices, digits_to_indices, indices_to_digits
 from .fsq import FSQ
 from .lfq import LFQ
 
-# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #e3608fc6
+# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #0cb0abd2
 class ScaledFSQ(FSQ):
     "FSQ with a learned positive factor for each channel, in front of the bound."
 
@@ -34,7 +34,7 @@ class ScaledFSQ(FSQ):
         "Codes and digits of the scaled latent."
         return super().quantize(z * self.log_scale.exp())
 
-# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #2c8d55c9
+# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #7690fdca
 class NoisyFSQ(FSQ):
     "FSQ that in training gives a share of the positions uniform noise, one step wide, in place of rounding."
 
@@ -56,7 +56,7 @@ class NoisyFSQ(FSQ):
         noisy = (bounded + torch.rand_like(bounded) - 0.5) / (self._levels // 2)
         return torch.where(torch.rand_like(z[..., :1]) < self.share, noisy, codes), digits
 
-# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #a613fc83
+# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #5b490527
 class NoNorm(nn.Identity):
     "Nothing, and its inverse."
 
@@ -89,7 +89,7 @@ class InvertibleNorm(nn.Module):
         "What `forward` would turn into these."
         return (codes - self.beta) / self.gamma * self.deviation + self.mean
 
-# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #5853345b
+# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #bb47628b
 class ResidualFSQ(Quantizer):
     "Stages of FSQ, each for what those before it have left (arXiv:2508.15860); one token for all stages."
 
@@ -129,7 +129,7 @@ class ResidualFSQ(Quantizer):
         values = [norm.inverse(stage.digits_to_codes(each)) for (stage, norm), each in zip(self.pairs(), digits)]
         return torch.stack(values).sum(0)
 
-# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #1b962f41
+# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #e8ee9075
 class BSQ(LFQ):
     "Binary spherical quantization (arXiv:2406.07548): LFQ of latents of length 1, with the published weights."
 
@@ -144,7 +144,7 @@ class BSQ(LFQ):
     def assign(self, latent: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         return super().assign(F.normalize(latent, dim=-1))
 
-# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #380884f5
+# %% ../../nbs/02_quantizers/07a_lab_2026.ipynb #5f4d63e1
 class LGQ(Quantizer):
     "Learnable geometric quantization (arXiv:2602.16086): learned points, and a gradient through soft assignments."
 

@@ -28,8 +28,8 @@ def only_left_border(place, side, full):
     return max(0, place - side // 2)
 
 
-def wrong_border(place, side, full):
-    return min(max(0, place - side // 2), full)
+def one_inside(place, side, full):
+    return min(max(1, place - side // 2), full - side - 1)
 
 
 def windows_of_a_square():
@@ -61,7 +61,7 @@ EXERCISES = [
             (from_the_token, "The token comes to the window's corner. Then it sees nothing of what stands before it."),
             (without_borders, "Near a border the window sticks out of the grid."),
             (only_left_border, "At the far end the window still sticks out."),
-            (wrong_border, "The window's start may be at most `full - side`, so that its end lies inside."),
+            (one_inside, "A window may begin at 0, and at `full - side`: it may touch both borders."),
         ],
         tries=[(20, 16, 48), (3, 16, 48), (47, 16, 48), (0, 16, 16), (9, 5, 30)],
     ),

@@ -86,7 +86,7 @@ class FactorHead(nn.Module):
         self,
         hidden: Tensor,  # (…, width)
         generator: torch.Generator,  # on the same device
-        temperature: float = 1.0,  # below 1, likely values become likelier; 0 takes the likeliest of each factor
+        temperature: float = 1.0,  # of each factor: below 1, likely values become likelier; 0 takes the likeliest
         free: Tensor | None = None,  # (…, width): hidden state without the condition, for guidance
         guidance: float = 1.0,  # scores are those without the condition plus so many times what it changes
     ) -> tuple[Tensor, Tensor]:  # (…, factors) int64; (…) log-probability of the token, at temperature 1

@@ -37,6 +37,10 @@ def hide_given_too(sure, hidden, left):
     return again
 
 
+def among_all(sure, hidden, left):
+    return hidden & (sure.argsort().argsort() < left)
+
+
 def what_is_kept(sure, hidden, left):
     return hidden & ~hide_again(sure, hidden, left)
 
@@ -70,6 +74,7 @@ EXERCISES = [
         wrong=[
             (hide_surest, "This hides the surest guesses again, and keeps the doubtful ones."),
             (hide_given_too, "A given token got hidden. Its `sure` means nothing, since nobody guessed it."),
+            (among_all, "A given token took one of the places, so that fewer are hidden than were asked for."),
             (what_is_kept, "These are the guesses that are kept. Which ones are hidden again?"),
         ],
         tries=[(SURE, HIDDEN, 2), (SURE, HIDDEN, 0), (SURE, ALL, 3), (SURE.flip(0), HIDDEN.flip(0), 1)],

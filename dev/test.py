@@ -30,7 +30,17 @@ from common import (
 from limits import all_faults
 
 LIMIT = 600  # seconds for each command of the checks that are not notebooks
-LONG = ("00a_what", "13_failures", "12_cost", "01_launch", "11_trainer", "07_quantizer_lab", "gpu.py", "mypy", "wheel")  # first
+LONG = (  # those that begin first
+    "00a_what",
+    "13_failures",
+    "12_cost",
+    "01_launch",
+    "11_trainer",
+    "07_quantizer_lab",
+    "gpu.py",
+    "mypy",
+    "wheel",
+)
 forks = multiprocessing.get_context("forkserver")
 
 IMPORT_ALL = f"""

@@ -51,7 +51,13 @@ from magicmaster_nb.training.step import Learner
 from training_step import INTERVAL, Ours, Plain
 
 HERE = Path(__file__).parent
-PRELOADED = ["magicmaster_nb.training.trainer", "magicmaster_nb.published.names", "torch.profiler", "torchvision"]
+PRELOADED = [
+    "magicmaster_nb.training.trainer",
+    "magicmaster_nb.published.names",
+    "torch.profiler",
+    "torch._inductor.compile_fx",
+    "torchvision",
+]
 GOLDEN = HERE.parent / "nbs/golden"
 ROWS = ("imagenet128_fsq64000_style_b256_ep20", "imagenet256_fsq64000_style_b64_ep20", "k600_fsq64000_d64_ep40")
 WAYS: dict[str, dict[str, Any]] = {  # of a training step; each adds to those above
@@ -663,6 +669,7 @@ SOME_FAILED = 3  # exit status of a part some of whose numbers are missing
 
 def run_part(name: str, out: Path, device: str, tiny: bool, broken: str, limit: float) -> None:
     """What the process of a part does; it ends with status 1 if the part fails."""
+    gc.freeze()  # collecting what is not needed any more need not look at what was imported
     record = Record(out / f"{name}.json", limit)
     try:
         if name == broken:

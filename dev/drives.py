@@ -151,7 +151,7 @@ def drive_explorer(page: Page) -> list[str]:
     named, before = panel.get_by_label("another tokenizer"), source()
     named.fill("no_such_module:tokenizer")
     named.press("Enter")
-    until("a wrong name gives a sentence", lambda: "no_such_module cannot be imported" in text())
+    until("a wrong name gives a sentence", lambda: "no_such_module:tokenizer: cannot be imported" in text())
     if source() != before:
         faults.append("a wrong name changed the image")
     choose(right, "images")

@@ -18,7 +18,7 @@ def numbers_asked(notebook: Path) -> list[int]:
     """The numbers of the exercises that a notebook's cells ask, in their order."""
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells]
-    begin = [place for place, source in enumerate(sources) if source.startswith("## Exercises")]
+    begin = [place for place, source in enumerate(sources) if re.search("^## Exercises", source, re.MULTILINE)]
     end = [place for place, source in enumerate(sources) if source.startswith("## Checks")]
     section = zip(cells[begin[0] :], sources[begin[0] :]) if begin else ()
     if begin and end:

@@ -26,7 +26,8 @@ def notebook_faults(path: Path) -> list[str]:
     cells = notebook["cells"]
     sources = ["".join(cell["source"]) for cell in cells]
     headings = [number for number, source in enumerate(sources) if source.startswith("## Checks")]
-    ends = [number for number, source in enumerate(sources) if source.startswith(("## Exercises", "## Checks"))]
+    end = re.compile("^## (Exercises|Checks)", re.MULTILINE)
+    ends = [number for number, source in enumerate(sources) if end.search(source)]
     lesson, faults = ends[0] if ends else len(cells), []
     if path.stat().st_size > NOTEBOOK_KILOBYTES * 1024:
         faults.append(f"{path.stat().st_size // 1024} KB, more than {NOTEBOOK_KILOBYTES}")

@@ -11,9 +11,11 @@ that fails, or takes too long, keeps what it has and does not stop the others.
 import argparse
 import contextlib
 import gc
+import importlib
 import json
 import math
 import multiprocessing
+import multiprocessing.connection
 import os
 import platform
 import shutil
@@ -51,7 +53,7 @@ from magicmaster_nb.training.step import Learner
 from training_step import INTERVAL, Ours, Plain
 
 HERE = Path(__file__).parent
-PRELOADED = [
+PRELOADED = [  # what parts import late, imported once
     "magicmaster_nb.training.trainer",
     "magicmaster_nb.published.names",
     "torch.profiler",
@@ -567,6 +569,8 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
     """torchrun with one process; kill -9 and go on; the weights of a run that nobody disturbed."""
     from safetensors.torch import load_file
 
+    from magicmaster_nb import train
+
     folder = record.path.parent / "runs"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -605,13 +609,20 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
 
     for mode in ("deterministic",) if tiny else ("deterministic", "default"):
         with record.trying(mode):
-            undisturbed, process = start(f"{mode}_whole", mode), start(f"{mode}_killed", mode)  # side by side
+            process = start(f"{mode}_killed", mode)
+            if tiny:  # in this process: another one would only cost time
+                torch.use_deterministic_algorithms(True)
+                torch.set_num_threads(1)
+                train.main(["demo_images", "--run-dir", str(folder / f"{mode}_whole"), *small])
+            else:
+                undisturbed = start(f"{mode}_whole", mode)  # side by side
             first = folder / f"{mode}_killed/checkpoints/step_{steps // 3:08d}.pt"
             while process.poll() is None and not first.exists():
                 time.sleep(0.005)
             kill_with_children(process.pid)
             process.communicate()
-            finish(undisturbed)
+            if not tiny:
+                finish(undisturbed)
             finish(start(f"{mode}_killed", mode))
             ours, theirs = (
                 load_file(folder / f"{mode}_{run}/tokenizer/model.safetensors") for run in ("whole", "killed")
@@ -697,35 +708,57 @@ def write_machine(out: Path, device: str) -> None:
     write_json(out / "machine.json", machine(device))
 
 
+class Running(NamedTuple):
+    """A part that has been started."""
+
+    process: multiprocessing.process.BaseProcess
+    begun: float
+    limit: float  # seconds
+
+    def over(self) -> bool:
+        """Whether its time is up."""
+        return time.monotonic() - self.begun > self.limit
+
+    def finish(self) -> dict[str, Any]:
+        """How it ended, after ending it if it has not."""
+        status = {0: "done", SOME_FAILED: "done, but for what failed"}.get(self.process.exitcode, "failed")
+        if self.process.is_alive():
+            kill_with_children(self.process.pid)
+            status = "out of time"
+        self.process.join()
+        return {"status": status, "seconds": time.monotonic() - self.begun}
+
+
 def measure(out: Path, device: str, minutes: float, tiny: bool, broken: str, wanted: list[str]) -> None:
-    """Run the parts, one after the other, each in a process of its own."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(PRELOADED)  # imported once: forks of that process start at once
-    deadline, summary = time.monotonic() + 60 * minutes, {}
+    """Run the parts, each in a process of its own: one after the other, or tiny ones two at a time, longest first."""
+    for module in PRELOADED:
+        importlib.import_module(module)
+    context = multiprocessing.get_context("fork")  # of this process, which has imported everything and used no GPU
+    deadline = time.monotonic() + 60 * minutes
     first = context.Process(target=write_machine, args=(out, device))
     first.start()
     first.join()
     if first.exitcode:
         sys.exit(f"--device {device}: there is none that PyTorch {torch.__version__} can use")
-    for name in wanted:
-        left = deadline - time.monotonic()
-        if left < 5:
-            summary[name] = {"status": "left out, no time", "seconds": 0.0}
-            continue
-        limit, begun = min(10 * PARTS[name].seconds if tiny else PARTS[name].seconds, left), time.monotonic()
-        print(f"{name}: {PARTS[name].purpose}, at most {limit:.0f} s", flush=True)
-        process = context.Process(target=run_part, args=(name, out, device, tiny, broken, limit))
-        process.start()
-        process.join(limit)
-        status = {0: "done", SOME_FAILED: "done, but for what failed"}.get(process.exitcode, "failed")
-        if process.is_alive():
-            kill_with_children(process.pid)
-            process.join()
-            status = "out of time"
-        summary[name] = {"status": status, "seconds": time.monotonic() - begun}
-        write_json(out / "summary.json", summary)
-        print(f"{name}: {status} after {summary[name]['seconds']:.0f} s", flush=True)
-    write_json(out / "summary.json", summary)
+    waiting, at_once = (wanted[::-1], 2) if tiny else (wanted[:], 1)
+    running, ended = dict[str, Running](), dict[str, dict[str, Any]]()
+    while waiting or running:
+        while waiting and len(running) < at_once:
+            name, left = waiting.pop(0), deadline - time.monotonic()
+            if left < 5:
+                ended[name] = {"status": "left out, no time", "seconds": 0.0}
+                continue
+            limit = min(10 * PARTS[name].seconds if tiny else PARTS[name].seconds, left)
+            print(f"{name}: {PARTS[name].purpose}, at most {limit:.0f} s", flush=True)
+            process = context.Process(target=run_part, args=(name, out, device, tiny, broken, limit))
+            process.start()
+            running[name] = Running(process, time.monotonic(), limit)
+        multiprocessing.connection.wait([part.process.sentinel for part in running.values()], timeout=0.2)
+        for name, part in list(running.items()):
+            if part.over() or not part.process.is_alive():
+                ended[name] = running.pop(name).finish()
+                print(f"{name}: {ended[name]['status']} after {ended[name]['seconds']:.0f} s", flush=True)
+        write_json(out / "summary.json", {name: ended[name] for name in wanted if name in ended})
 
 
 def cell(value: Any) -> str:

@@ -212,6 +212,9 @@ def check_gpu_program(env: dict[str, str]) -> None:
         wrong = {part: each["status"] for part, each in summary.items() if each["status"] != "done"}
         if wrong != {"tokenizing": "failed"}:
             raise Failed(f"only the part that was broken should fail: {wrong}")
+        resumed = json.loads(Path(name, "resuming.json").read_text())
+        if resumed != {"deterministic": {"same weights": True}}:
+            raise Failed(f"a run that was killed and went on has other weights: {resumed}")
         page = run([sys.executable, "benchmarks/gpu.py", "--table", name], LIMIT, env | {"PYTHONPATH": str(ROOT)})
         if "an injected fault" not in page or "lazy penalty" not in page:
             raise Failed(f"the table lacks results\n{page}")

@@ -277,6 +277,7 @@ def small_learner(process: Process, judge: str, frames: int = 1, **shape: Any) -
     demo = get_recipe("demo_images")
     recipe = replace(
         demo,
+        latent_noise=0.2,
         data=replace(demo.data, size=16, heldout_size=16, frames=frames),
         tokenizer=replace(demo.tokenizer, width=16, norm_groups=8, **shape),
         loss=LossConfig(perceptual=1.0, adversarial=0.1),

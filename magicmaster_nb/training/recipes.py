@@ -186,6 +186,8 @@ class Recipe:
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
     schedule: ScheduleConfig = field(default_factory=ScheduleConfig)
     evaluation: EvaluationConfig = field(default_factory=EvaluationConfig)
+    latent_noise: float = 0.0
+    "Share of the latents whose code another one nearby replaces in training, so that the decoder learns to bear it."
     precision: Literal["float32", "bfloat16"] = "float32"
     "Autocast dtype of the networks; the quantizer and the loss are float32 in any case."
     compile: bool = False
@@ -277,6 +279,8 @@ def check_recipe(
     for beta in betas:
         if check_number("optimizer.betas", beta) >= 1:
             raise ValueError(f"optimizer.betas: {beta} is not < 1")
+    if recipe.latent_noise > 1:
+        raise ValueError(f"latent_noise: {recipe.latent_noise} is not a share from 0 to 1")
     if recipe.loss.perceptual_dropout >= 1:
         raise ValueError(f"loss.perceptual_dropout: {recipe.loss.perceptual_dropout} is not < 1")
     check_data(recipe)

@@ -125,6 +125,7 @@ class TokenizerLearner:
         self.recipe, self.network = recipe, network
         self.objective = TokenizerObjective(recipe, network, perceptual, process)
         network.quantizer.refuse_nan = False  # the guard finds it, in all processes
+        network.quantizer.noise = recipe.latent_noise
         network.optimize(channels_last=recipe.channels_last)
         self.ema = ExponentialMovingAverage(network, recipe.schedule.ema_momentum, recipe.schedule.ema_start_step)
         self.averaged = cast(Tokenizer, self.ema.model)  # the network with the averaged weights

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from common import PACKAGE, ROOT, find_notebooks
 
-LESSON_CELLS = 45  # before the cell "## Exercises" or "## Checks"
+LESSON_CELLS = 45  # before the cell "## Checks"
 CHECK_CELLS = 25  # after it; more of them belong into a notebook of their own, NAME_checks.ipynb
 LESSON_LINES = 15  # of a cell of the lesson that is not exported
 EXPORTED_LINES = 60  # of a cell that is
@@ -26,9 +26,7 @@ def notebook_faults(path: Path) -> list[str]:
     cells = notebook["cells"]
     sources = ["".join(cell["source"]) for cell in cells]
     headings = [number for number, source in enumerate(sources) if source.startswith("## Checks")]
-    end = re.compile("^## (Exercises|Checks)", re.MULTILINE)
-    ends = [number for number, source in enumerate(sources) if end.search(source)]
-    lesson, faults = ends[0] if ends else len(cells), []
+    lesson, faults = headings[0] if headings else len(cells), list[str]()
     if path.stat().st_size > NOTEBOOK_KILOBYTES * 1024:
         faults.append(f"{path.stat().st_size // 1024} KB, more than {NOTEBOOK_KILOBYTES}")
     if sentence := re.match(r"#.*\n+> (.*)", sources[0]):

@@ -1953,8 +1953,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                               'magicmaster_nb/quantizers/core.py'),
                                                 'magicmaster_nb.quantizers.core.Quantizer.__init__': ( '02_quantizers/contract.html#quantizer.__init__',
                                                                                                        'magicmaster_nb/quantizers/core.py'),
-                                                'magicmaster_nb.quantizers.core.Quantizer._to_output': ( '02_quantizers/contract.html#quantizer._to_output',
-                                                                                                         'magicmaster_nb/quantizers/core.py'),
                                                 'magicmaster_nb.quantizers.core.Quantizer.assign': ( '02_quantizers/contract.html#quantizer.assign',
                                                                                                      'magicmaster_nb/quantizers/core.py'),
                                                 'magicmaster_nb.quantizers.core.Quantizer.compute_dtype': ( '02_quantizers/contract.html#quantizer.compute_dtype',

@@ -253,12 +253,11 @@ class Quantizer(WithConstants):
         codebooks: int = 1,  # codes for each position; if > 1, indices get a last axis of that size
     ):
         super().__init__()
-        self.channel_last, self.codebook_size = channel_last, codebook_size
         self.codebooks = check_count("codebooks", codebooks)
+        self.channel_last, self.codebook_size = channel_last, codebook_size
         inner = self.codebooks * channels
         self.dim = inner if dim is None else check_count("dim", dim)
-        self.project_in = projection(self.dim, inner)
-        self.project_out = projection(inner, self.dim)
+        self.project_in, self.project_out = projection(self.dim, inner), projection(inner, self.dim)
         self.register_buffer("_dtype_probe", torch.ones(()), persistent=False)  # follows .double(), .bfloat16(), …
 
     @property
@@ -266,11 +265,8 @@ class Quantizer(WithConstants):
         "float32, or float64 if the module was converted to it."
         return torch.float64 if self._dtype_probe.dtype == torch.float64 else torch.float32
 
-    def forward(
-        self,
-        z: Tensor,  # (B, dim, *space), or (B, *space, dim) if channel_last; any float dtype
-    ) -> QuantizerOutput:  # quantized in compute_dtype
-        "Quantize a latent, in float32 whatever the autocast dtype; ValueError if it is NaN (see `check_not_nan`)."
+    def forward(self, z: Tensor) -> QuantizerOutput:  # z: (B, dim, *space), or (B, *space, dim) if channel_last
+        "Quantize a latent, in `compute_dtype` whatever its own is; ValueError if it is NaN (see `check_not_nan`)."
         z = usable_for_gradients(channels_to_last(z, self.dim, self.channel_last)).to(self.compute_dtype)
         with without_autocast(z.device):
             latent = self.project_in(z)
@@ -279,7 +275,8 @@ class Quantizer(WithConstants):
             codes, indices, loss = self.assign(split_codebooks(latent, self.codebooks))
             if self.training and self.noise:
                 codes = with_others(codes, self.nearby_codes(indices), self.noise)
-            return QuantizerOutput(self._to_output(codes), indices, loss)
+            quantized = codes_to_output(codes, self.codebooks, self.project_out, self.channel_last)
+            return QuantizerOutput(quantized, indices, loss)
 
     def assign(
         self,
@@ -303,14 +300,11 @@ class Quantizer(WithConstants):
         "What `forward` returned as quantized, bit for bit, from its indices alone."
         check_codebook_axis(indices, self.codebooks)
         with without_autocast(indices.device):
-            return self._to_output(self.indices_to_codes(indices))
+            return codes_to_output(self.indices_to_codes(indices), self.codebooks, self.project_out, self.channel_last)
 
     def extra_repr(self) -> str:
         codebooks = f", codebooks={self.codebooks}" if self.codebooks > 1 else ""
         return f"dim={self.dim}, codebook_size={self.codebook_size}{codebooks}"
-
-    def _to_output(self, codes: Tensor) -> Tensor:
-        return codes_to_output(codes, self.codebooks, self.project_out, self.channel_last)
 
 # %% ../../nbs/02_quantizers/01_contract.ipynb #ceb22ccd
 class ScalarQuantizer(Quantizer):

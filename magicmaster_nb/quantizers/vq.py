@@ -131,9 +131,8 @@ class VQ(Quantizer):
     ):
         code_dim, codebook_size = check_count("code_dim", code_dim), check_count("codebook_size", codebook_size)
         super().__init__(code_dim, codebook_size, dim, channel_last)
-        self.normalize, self.commitment = normalize, commitment
+        self.normalize, self.commitment, self.seed = normalize, commitment, check_count("seed", seed, least=0)
         self.restart_after = None if restart_after is None else check_count("restart_after", restart_after)
-        self.seed = check_count("seed", seed, least=0)
         start = torch.empty(codebook_size, code_dim).uniform_(-1 / codebook_size, 1 / codebook_size)
         self.weight = nn.Parameter(scaled(start, normalize))
         if self.restart_after is not None:
@@ -170,14 +169,12 @@ class VQ(Quantizer):
         return F.embedding(usable_for_gradients(indices).long(), self.codebook)
 
     def nearby_codes(self, indices: Tensor) -> Tensor:  # (...) int64, not checked → (..., code_dim) float
-        codebook = self.codebook.detach()
-        return F.embedding(nearest_others(indices.flatten(), codebook).view(indices.shape), codebook)
+        return F.embedding(nearest_others(indices.flatten(), self.codebook).view(indices.shape), self.codebook)
 
     def codes_to_indices(self, codes: Tensor) -> Tensor:  # (..., code_dim) float → (...) int64
         "Tokens of codes, each of the nearest code: the inverse of `indices_to_codes` if no two codes are equal."
         check_code_channels(codes, self.weight.shape[1])
-        # float64 tells codes apart that are nearly equal, and autocast leaves it alone
-        rows = codes.reshape(-1, codes.shape[-1]).double()
+        rows = codes.reshape(-1, codes.shape[-1]).double()  # which tells codes apart that are nearly equal
         return nearest_codes(rows, self.codebook.double()).view(codes.shape[:-1])
 
     def extra_repr(self) -> str:

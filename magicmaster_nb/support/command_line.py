@@ -95,7 +95,7 @@ def warnings_in_one_line(
         warnings.showwarning = show
         yield
 
-# %% ../../nbs/01_support/05_command_line.ipynb #54790c16
+
 @contextlib.contextmanager
 def command(
     program: str,  # name that error messages begin with

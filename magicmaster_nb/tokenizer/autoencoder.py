@@ -153,7 +153,7 @@ def decoder_layers(
             layers.append(Upsample(channels, clips, time_strides[level - 1]))
     return layers
 
-# %% ../../nbs/03_tokenizer/05_autoencoder.ipynb #a02b6f64
+
 class Decoder(nn.Module):
     "Quantized latent → image or clip: the encoder's levels in reverse, each opened by an AdaGroupNorm on the latent."
 

@@ -85,7 +85,7 @@ class ClipOptions(NamedTuple):
     norm: Norm = "frame"  # statistics over all frames as published, or for each frame: causal
     first_frame: FirstFrame = "zero"  # what stands in front of the first frame
 
-# %% ../../nbs/03_tokenizer/02_causal_conv.ipynb #54aadfaf
+
 def convolution(
     in_channels: int,  # channels of the input
     out_channels: int,  # channels of the output

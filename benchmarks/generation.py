@@ -36,10 +36,18 @@ from magicmaster_nb.tokenizer.core import Tokenizer
 from magicmaster_nb.training.recipes import ScheduleConfig, get_recipe
 
 OUT = Path(__file__).parents[1] / "nbs/08a_prior/generation.json"
-SIDE, GRID = 64, (8, 8)  # of a window, px and tokens
+SIDE, GRID = 32, (8, 8)  # of a window, px and tokens
 LEARNED, COMPARED = 4096, 1024  # windows that a prior learns, and that a distance compares
 EXCHANGED = 0.25  # share of the tokens that a neighbour replaces, for the perturbed distance
 PRIOR_STEPS, PRIOR_BATCH = 600, 16
+FIELDS: Fields = ONE_LEVEL | {  # of all tokenizers: sharp enough for differences to be seen
+    "data.size": SIDE,
+    "data.batch_size": 8,
+    "tokenizer.patch": 4,
+    "optimizer.generator_lr": 4e-3,
+    "schedule.steps": 1500,
+    "schedule.ema_momentum": 0.02,
+}
 BATCH = 64  # windows at a time where nothing is learned
 THOUSAND, DSQ, VQ = {"tokenizer.levels": (8, 5, 5, 5)}, {"tokenizer.quantizer": "dsq"}, {"tokenizer.quantizer": "vq"}
 ARMS: dict[str, Fields] = {  # of the recipe, by the name of a tokenizer
@@ -60,10 +68,10 @@ ARMS: dict[str, Fields] = {  # of the recipe, by the name of a tokenizer
 
 def windows(split: str, count: int) -> Tensor:  # (count, 3, SIDE, SIDE)
     """Squares at random places of the bundled photos, every second one mirrored."""
-    generator, whole = torch.Generator().manual_seed(0), photos(split, 4 * SIDE)
+    generator, whole = torch.Generator().manual_seed(0), photos(split, 8 * SIDE)
     found = []
     for number in range(count):
-        top, left = torch.randint(3 * SIDE + 1, (2,), generator=generator).tolist()
+        top, left = torch.randint(7 * SIDE + 1, (2,), generator=generator).tolist()
         window = whole[number % len(whole), :, top : top + SIDE, left : left + SIDE]
         found.append(window.flip(-1) if number // len(whole) % 2 else window)
     return torch.stack(found)
@@ -144,8 +152,8 @@ def measure(base: Any, fields: Fields, seed: int, sets: dict[str, Tensor], featu
 
 def run_all(seeds: int, path: Path) -> None:
     """All tokenizers that the file does not hold yet."""
-    base = with_fields(get_recipe("quickstart_images"), ONE_LEVEL)
-    about = {"recipe": "quickstart_images", "fields": ONE_LEVEL, "arms": ARMS, "exchanged": EXCHANGED}
+    base = with_fields(get_recipe("quickstart_images"), FIELDS)
+    about = {"recipe": "quickstart_images", "fields": FIELDS, "arms": ARMS, "exchanged": EXCHANGED}
     about = lists_for_tuples(about | {"windows": COMPARED, "prior_steps": PRIOR_STEPS})
     runs = runs_so_far(path, about)
     features, sets = ProxyFeatures(), {"learned": windows("train", LEARNED), "heldout": windows("heldout", COMPARED)}

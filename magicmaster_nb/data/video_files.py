@@ -6,7 +6,7 @@
 __all__ = ['CONTAINERS', 'MOST_PIXELS', 'QUARTER_TURNS', 'open_container', 'open_video', 'before_deadline', 'FramePacket',
            'list_packets', 'frame_times', 'pixel_aspect', 'display_matrix', 'turn', 'upright', 'from_key_frame',
            'from_first_frame', 'read_clip', 'read_frames', 'frame_rate', 'frame_seconds', 'iterate_images',
-           'iterate_frames', 'write_video', 'encode_h264', 'add_h264_stream']
+           'iterate_frames', 'write_video', 'encode_h264', 'x264_options', 'add_h264_stream']
 
 # %% ../../nbs/05_data/02_video_files.ipynb #768652b0
 import math
@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from statistics import median_low
@@ -355,6 +356,13 @@ def encode_h264(
     container.mux(stream.encode())
 
 
+@cache
+def x264_options() -> dict[str, str]:
+    "What makes x264 write the same bytes each time: its AVX-512 code, seen with PyAV 17.1 to 18.1, does not."
+    cpu = Path("/proc/cpuinfo")  # of Linux; elsewhere nothing is known
+    return {"x264-params": "asm=AVX2"} if cpu.exists() and "avx512" in cpu.read_text() else {}
+
+
 def add_h264_stream(
     container: OutputContainer,
     width: int,  # px, even
@@ -363,7 +371,7 @@ def add_h264_stream(
     crf: int,  # quality
 ) -> VideoStream:
     "A new H.264 stream of a container, in the colours of BT.709."
-    stream = container.add_stream("libx264", rate=rate, options={"crf": str(crf)})
+    stream = container.add_stream("libx264", rate=rate, options={"crf": str(crf)} | x264_options())
     stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
     codec = stream.codec_context
     codec.colorspace, codec.color_range = Colorspace.ITU709, ColorRange.MPEG

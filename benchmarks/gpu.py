@@ -610,21 +610,19 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
 
     for mode in ("deterministic",) if tiny else ("deterministic", "default"):
         with record.trying(mode):
-            process = start(f"{mode}_killed", mode)
-            if tiny:  # in this process: another one would only cost time
-                torch.use_deterministic_algorithms(True)
-                torch.set_num_threads(1)
-                train.main(["demo_images", "--run-dir", str(folder / f"{mode}_whole"), *small])
-            else:
-                undisturbed = start(f"{mode}_whole", mode)  # side by side
+            undisturbed, process = start(f"{mode}_whole", mode), start(f"{mode}_killed", mode)  # side by side
             first = folder / f"{mode}_killed/checkpoints/step_{steps // 3:08d}.pt"
             while process.poll() is None and not first.exists():
                 time.sleep(0.005)
             kill_with_children(process.pid)
             process.communicate()
-            if not tiny:
-                finish(undisturbed)
-            finish(start(f"{mode}_killed", mode))
+            finish(undisturbed)
+            if tiny:  # in this process: another one would only cost time
+                torch.use_deterministic_algorithms(True)
+                torch.set_num_threads(1)
+                train.main(["demo_images", "--run-dir", str(folder / f"{mode}_killed"), *small])
+            else:
+                finish(start(f"{mode}_killed", mode))
             ours, theirs = (
                 load_file(folder / f"{mode}_{run}/tokenizer/model.safetensors") for run in ("whole", "killed")
             )

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from scipy.ndimage import distance_transform_edt, gaussian_filter
 from torch import Tensor
 
 from magicmaster_nb import __version__
 from magicmaster_nb.data.datasets import HeldoutImageDataset
 from magicmaster_nb.data.samples import sample_paths
 from magicmaster_nb.discriminators.efficientnet import EfficientNetDistance
-from magicmaster_nb.metrics.similarity import psnr
 from magicmaster_nb.prior.core import Prior
 from magicmaster_nb.sample import SampleOptions, beyond_edges, open_prior
 from magicmaster_nb.support.files import write_atomically
@@ -25,7 +25,9 @@ from magicmaster_nb.tokenizer.core import Tokenizer
 
 SIDE, STRIDE = 64, 4  # of a tile, and of a token, px
 RING = 4  # px around a hidden token by which a patch is chosen
-BLURS = (1.5, 3.0, 6.0, 12.0)  # standard deviations, px: the one that is nearest to the photos counts
+BLURS = (1.5, 3.0, 6.0, 12.0)  # standard deviations, px: the one that is nearest to the photos counts, an advantage
+SMOOTH = 4.0  # px
+DRAWINGS = 16  # of which a mean is taken
 
 
 def masks(grid: int) -> dict[str, Tensor]:
@@ -59,9 +61,12 @@ def blurred(images: Tensor, hidden: Tensor, deviation: float) -> Tensor:
     return torch.where(hidden & ~far[0, 0], blur(images * given) / weight.clamp(1e-12), images * given)
 
 
-def best_blur(images: Tensor, hidden: Tensor) -> Tensor:
-    """The blur of BLURS that comes nearest to the photos: an advantage that no other filling has."""
-    return max((blurred(images, hidden, width) for width in BLURS), key=lambda x: psnr(images, x).mean().item())
+def smoothed_nearest(images: Tensor, hidden: Tensor) -> Tensor:
+    """Each hidden pixel a copy of the nearest given one, and these copies smoothed."""
+    places = distance_transform_edt(hidden.numpy(), return_distances=False, return_indices=True)
+    rows, columns = (torch.from_numpy(each).long() for each in places)
+    smooth = gaussian_filter(images[:, :, rows, columns].numpy(), (0, 0, SMOOTH, SMOOTH), mode="nearest")
+    return torch.where(hidden, torch.from_numpy(smooth), images)
 
 
 def nearest_patch(images: Tensor, tokens: Tensor, hidden: Tensor) -> Tensor:
@@ -87,17 +92,21 @@ def nearest_patch(images: Tensor, tokens: Tensor, hidden: Tensor) -> Tensor:
 def drawn(
     prior: Prior, tokenizer: Tokenizer, images: Tensor, tokens: Tensor, hidden: Tensor, seed: int, temperature: float
 ) -> Tensor:
-    """What the prior draws. The encoder sees the nearest given pixels in the place of hidden ones."""
+    """What the prior draws, as `magicmaster_nb.sample` does."""
     seen = torch.stack([beyond_edges(image, hidden, (0, 0, 0, 0)) for image in images])
     filled = prior.complete(tokenizer.encode(seen), tokens, seed=seed, temperature=temperature)
     return torch.where(hidden, tokenizer.decode(filled), images)
 
 
+def decibels(images: Tensor, filled: Tensor, hidden: Tensor) -> float:
+    """PSNR of the hidden pixels, over all photos together."""
+    return (10 * torch.log10(4 / (images - filled)[:, :, hidden].square().mean())).item()
+
+
 def measure(images: Tensor, filled: Tensor, hidden: Tensor, distance: EfficientNetDistance) -> dict[str, float]:
     """PSNR of the hidden pixels, over all photos together; distance of whole tiles in EfficientNet's features."""
-    error = (images - filled)[:, :, hidden].square().mean()
     return {
-        "psnr": round((10 * torch.log10(4 / error)).item(), 3),
+        "psnr": round(decibels(images, filled, hidden), 3),
         "proxy_distance": round(distance(images, filled).mean().item(), 4),
     }
 
@@ -118,15 +127,20 @@ def main() -> None:
     distance, rows = EfficientNetDistance().eval(), []
     for name, tokens in masks(SIDE // STRIDE).items():
         hidden = tokens.repeat_interleave(STRIDE, 0).repeat_interleave(STRIDE, 1)
-        fillings = {"blur": [best_blur(images, hidden)], "nearest patch": [nearest_patch(images, tokens, hidden)]}
+        blurs = [blurred(images, hidden, width) for width in BLURS]
+        fillings = {
+            "blur": [max(blurs, key=lambda filled: decibels(images, filled, hidden))],
+            "nearest patch": [nearest_patch(images, tokens, hidden)],
+            "nearest pixel, smoothed": [smoothed_nearest(images, hidden)],
+        }
         place = prior, tokenizer, images, tokens, hidden
         for temperature in (1.0, 0.0):
             seeds = range(options.seeds if temperature else 1)
             fillings[f"prior, temperature {temperature:g}"] = [drawn(*place, seed, temperature) for seed in seeds]
-        means = [
-            torch.stack([drawn(*place, 4 * seed + n, 1.0) for n in range(4)]).mean(0) for seed in range(options.seeds)
+        fillings[f"mean of {DRAWINGS} drawn"] = [
+            torch.stack([drawn(*place, DRAWINGS * seed + n, 1.0) for n in range(DRAWINGS)]).mean(0)
+            for seed in range(options.seeds)
         ]
-        fillings["mean of 4 drawn"] = means
         fillings["tokens known"] = [torch.where(hidden, tokenizer.decode(tokenizer.encode(images)), images)]
         for filling, results in fillings.items():
             values = [measure(images, filled, hidden, distance) for filled in results]

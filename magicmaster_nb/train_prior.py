@@ -8,6 +8,7 @@ __all__ = ['USAGE', 'TrainPriorOptions', 'main', 'describe', 'summary']
 # %% ../nbs/09_commands/10_train_prior.ipynb #35de574d
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +19,8 @@ from . import __version__
 from .prior.recipes import PriorRecipe, get_prior_recipe, prior_recipes
 from .prior.training import PriorTrainer
 from .support.command_line import command, parse_options
-from .support.processes import process_group
 from .training.checkpoints import list_checkpoints
+from .training.trainer import fit_and_tell, left_out, state_of
 
 # %% ../nbs/09_commands/10_train_prior.ipynb #3c5c7be1
 @dataclass(frozen=True)
@@ -53,13 +54,7 @@ def main(
         options = parse_options(program, TrainPriorOptions(recipe, Path("runs") / recipe.name), words[1:])
         if options.resume and not list_checkpoints(options.run_dir / "checkpoints"):
             raise ValueError(f"resume: {options.run_dir} holds no checkpoint to go on from")
-        with process_group() as process:
-            trainer = PriorTrainer(options.recipe, options.run_dir, process)
-            if process.rank == 0:
-                print(describe(trainer), flush=True)
-            trainer.fit()
-            if process.rank == 0:
-                print(summary(trainer), flush=True)
+        fit_and_tell(partial(PriorTrainer, options.recipe, options.run_dir), describe, summary)
 
 # %% ../nbs/09_commands/10_train_prior.ipynb #915cc394
 def describe(
@@ -68,13 +63,11 @@ def describe(
     "What is about to run, in a few lines."
     recipe, prior, origin = trainer.recipe, trainer.learner.prior, trainer.train_set.origin
     size = sum(weight.numel() for weight in prior.parameters()) / 1e6
-    state = f"going on from step {trainer.step}" if trainer.step else "starting"
-    state = "already done" if trainer.step == trainer.steps else state
     grid = " × ".join(map(str, recipe.prior.grid))
     processes = f"{trainer.process.world_size} × {trainer.process.device.type}"
     return "\n".join(
         [
-            f"{recipe.name}: {state} in {trainer.run_dir}, {trainer.steps} steps, version {__version__}",
+            f"{recipe.name}: {state_of(trainer)} in {trainer.run_dir}, {trainer.steps} steps, version {__version__}",
             f"  {size:.2f} M parameters, {recipe.prior.order}, {grid} of {prior.config.codebook_size} tokens",
             f"  tokens of {origin.tokenizer} (weights {origin.weights_sha256[:12]}…), {prior.config.classes} classes",
             f"  {len(trainer.train_set)} samples to train on, {len(trainer.rows)} held-out grids",
@@ -89,13 +82,8 @@ def summary(
     "What a finished run leaves behind, and what could not be read."
     best = "" if trainer.state.best is None else f"; the best, {trainer.state.best:.3f} bits per token, is in "
     done = f"done: {trainer.steps} steps in {trainer.state.seconds:.0f} s; the prior is in {trainer.run_dir / 'prior'}"
-    lines = [done + (f"{best}{trainer.run_dir / 'best'}" if best else "")]
-    if skipped := int(trainer.learner.guard.skipped):
-        lines.append(f"{skipped} steps were skipped, since a loss or a gradient was not finite")
-    if trainer.state.unreadable:
-        lines.append(f"{len(trainer.state.unreadable)} samples could not be read and were left out:")
-        lines += [f"  {message}" for message in sorted(trainer.state.unreadable)]
-    return "\n".join(lines)
+    done += f"{best}{trainer.run_dir / 'best'}" if best else ""
+    return "\n".join([done, *left_out(trainer, "samples")])
 
 # %% ../nbs/09_commands/10_train_prior.ipynb #cf96cfb9
 if __name__ == "__main__" and "__file__" in globals():

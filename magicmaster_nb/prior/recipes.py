@@ -18,7 +18,7 @@ import tyro
 from .transformer import PriorConfig
 from ..support.checks import nearest_name, shown
 from ..support.json_files import read_object
-from ..tokenizer.config import check_complete
+from ..training.identity import parts_from_fields
 from ..training.recipes import ScheduleConfig, check_values
 
 # %% ../../nbs/08a_prior/07_prior_recipes.ipynb #07f56535
@@ -180,15 +180,7 @@ def prior_recipe_from_fields(
     values: dict[str, Any],  # as `dataclasses.asdict` gives them, and JSON keeps them
 ) -> PriorRecipe:
     "The recipe of these fields; ValueError if one is missing, unknown or wrong."
-    check_complete(values, [each.name for each in fields(PriorRecipe)], prefix="")
-    parts: dict[str, Any] = dict(values)
-    for name, kind in PARTS.items():
-        if not isinstance(values[name], dict):
-            raise ValueError(f"{name}: {shown(values[name])} is not an object with names and values")
-        own = {key: tuple(value) if isinstance(value, list) else value for key, value in values[name].items()}
-        check_complete(own, [each.name for each in fields(kind)], prefix=f"{name}.")
-        parts[name] = kind(**own)
-    return PriorRecipe(**parts)
+    return PriorRecipe(**parts_from_fields(values, [each.name for each in fields(PriorRecipe)], PARTS))
 
 
 def read_prior_recipe(

@@ -2101,6 +2101,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                              'magicmaster_nb/quantizers/fsq.py'),
                                                'magicmaster_nb.quantizers.fsq.nearest_levels': ( '02_quantizers/fsq.html#nearest_levels',
                                                                                                  'magicmaster_nb/quantizers/fsq.py'),
+                                               'magicmaster_nb.quantizers.fsq.plain_staircase': ( '02_quantizers/fsq.html#plain_staircase',
+                                                                                                  'magicmaster_nb/quantizers/fsq.py'),
                                                'magicmaster_nb.quantizers.fsq.sigmoid_bound': ( '02_quantizers/fsq.html#sigmoid_bound',
                                                                                                 'magicmaster_nb/quantizers/fsq.py'),
                                                'magicmaster_nb.quantizers.fsq.squash': ( '02_quantizers/fsq.html#squash',

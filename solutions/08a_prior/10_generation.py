@@ -61,8 +61,8 @@ EXERCISES = [
     ),
     Exercise(
         what_sixteen_codes_have,
-        why="Yes: a token has 2.3 bits that are hard to guess. What little the decoder can show is put together well.",
-        hint="What would a generator need to be perfect with 16 codes, and what with 64000? Look at the column of bits.",
+        why="Yes: a token has 2.4 bits to guess. What little the decoder can show is put together well.",
+        hint="How much has a generator to guess with 16 codes, and how much with 64000? See the column of bits.",
         wrong=[
             ("the decoder", "Its reconstructions are among the worst: the column of rFID says so."),
             ("the encoder", "An encoder is not even asked when an image is drawn from nothing."),

@@ -36,12 +36,13 @@ def black_hole():
 
 
 def sides_of_the_hole():
-    # Mark the sides of a hole at the left border, and see which marks the nearest pixels bring into it.
-    marks, hidden = torch.zeros(3, 128, 128), torch.zeros(128, 128, dtype=torch.bool)
+    # Mark the sides of a hole at the left border, one after the other, and see whose marks arrive in the hole.
+    hidden = torch.zeros(128, 128, dtype=torch.bool)
     hidden[52:76, :24] = True
-    marks[:, 52:76, 24:], marks[:, :52], marks[:, 76:] = 1, 2, 3
-    found = beyond_edges(marks, hidden, (0, 0, 0, 0))[0][hidden].unique().tolist()
-    return {{1: "right", 2: "above", 3: "below"}[mark] for mark in found}
+    rows, columns = torch.meshgrid(torch.arange(128), torch.arange(128), indexing="ij")
+    sides = {"above": rows < 52, "below": rows >= 76, "right": (columns >= 24) & (rows >= 52) & (rows < 76)}
+    marks = {name: side.float().expand(3, -1, -1) for name, side in sides.items()}
+    return {name for name, mark in marks.items() if beyond_edges(mark, hidden, (0, 0, 0, 0))[0][hidden].any()}
 
 
 EXERCISES = [
@@ -82,11 +83,11 @@ EXERCISES = [
     Exercise(
         sides_of_the_hole,
         why="Yes. At the border nothing is given on the left. So the other three sides share the hole.",
-        hint="The nearest given pixel: which sides of the hole have any?",
+        hint="What stands around the hole goes into it: on which sides is anything given?",
         wrong=[
             ({"left", "right", "above", "below"}, "At `left` = 0 there is no pixel on the left of the hole."),
-            ({"right"}, "Pixels near the upper and lower ends of the hole have nearer ones above and below."),
-            ({"above", "below"}, "In the middle of its right side, the pixels on the right are the nearest."),
+            ({"right"}, "At the upper and lower ends of the hole, the given pixels above and below are near."),
+            ({"above", "below"}, "In the middle of its right side, the pixels on the right are near."),
         ],
     ),
 ]

@@ -46,7 +46,7 @@ def main() -> None:
             cell.source = RELATIVE_LINK.sub(from_root, cell.source)
         else:
             if DRAWING.match(cell.source):
-                cell["transient"] = {"remove_source": True}  # by which nbconvert shows the outputs alone
+                cell.metadata["transient"] = {"remove_source": True}  # by which nbconvert shows the outputs alone
             cell.source = DIRECTIVES.sub("", cell.source)
     notebook.metadata.language_info = {"name": "python"}  # nbdev_clean drops it
     text, resources = MarkdownExporter().from_notebook_node(

@@ -550,7 +550,7 @@ def main(
     "Evaluate: python -m magicmaster_nb.evaluate TOKENIZER [--field value …]."
     with command("magicmaster_nb.evaluate", USAGE, arguments) as words, process_group() as process:
         named, rest = read_subject(words)
-        options = read_options(f"python -m magicmaster_nb.evaluate {named.name}", named.options, rest)
+        options = read_options("python -m magicmaster_nb.evaluate TOKENIZER", named.options, rest)
         subject = load_subject(named, process.device)
         log = Path(named.name, "metrics.jsonl")
         records = read_log(log) if process.rank == 0 and named.folder is not None else []

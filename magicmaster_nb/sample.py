@@ -205,7 +205,7 @@ def main(
             picture = to_image(image)
             write_atomically(target / f"{number:03d}.png", lambda file: picture.save(file, "PNG"))
         height, width = images.shape[2:]
-        print(f"{len(images)} images of {width}×{height} px in {target}, seed {options.seed}")
+        print(f"{len(images)} image{'s' * (len(images) > 1)} of {width}×{height} px in {target}, seed {options.seed}")
 
 # %% ../nbs/09_commands/11_sample.ipynb #e9d5d5c1
 if __name__ == "__main__" and "__file__" in globals():

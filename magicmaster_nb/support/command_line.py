@@ -190,7 +190,7 @@ def parse_options(
         tyro.cli(kind, default=default, args=["--help"], prog=program)  # prints the help and exits
     for word in words:
         if word.replace("_", "-").startswith("--tyro-"):  # tyro's own, which print or write shell scripts
-            raise ValueError(f"{brief(word, 80)}: no such option; --help lists all")
+            raise ValueError(f"{brief(word, 80)}: no such option; {program} --help lists all")
     message = io.StringIO()
     try:
         with contextlib.redirect_stdout(message), contextlib.redirect_stderr(message):
@@ -200,7 +200,7 @@ def parse_options(
     if unknown:
         near = nearest_flag(unknown[0], flags(program, default)) if unknown[0].startswith("-") else ""
         hint = f", the nearest is {near}" if near else ""
-        raise ValueError(f"{brief(unknown[0], 80)}: no such option{hint}; --help lists all")
+        raise ValueError(f"{brief(unknown[0], 80)}: no such option{hint}; {program} --help lists all")
     return options
 
 # %% ../../nbs/01_support/05_command_line.ipynb #b6137426

@@ -52,13 +52,13 @@ def tokenizer_folder(
     if folder.exists() and not folder.is_dir():
         raise FileNotFoundError(f"{folder}: is a file; a tokenizer is a folder with {' and '.join(needed)}")
     if not folder.exists():
+        if str(folder) in SHIPPED:
+            raise FileNotFoundError(f"{folder}: no such folder; the tokenizer that ships is shipped({str(folder)!r})")
         try:
             folder = Path(snapshot_download(str(folder_or_hub_id), allow_patterns=needed, **hub_options))
         except HFValidationError:  # no Hub name either, for example more than one slash
             raise FileNotFoundError(f"{folder}: no such folder") from None
         except OSError as error:  # not reachable, no such repository, no right to read it
-            if str(folder) in SHIPPED:
-                raise FileNotFoundError(f"{folder}: no such folder; the one that ships is shipped({str(folder)!r})") from None
             reason = f"not to be had from the Hugging Face Hub ({str(error).splitlines()[0]})"
             raise FileNotFoundError(f"{folder}: no such folder, and {reason}") from None
     missing = [name for name in needed if not (folder / name).is_file()]

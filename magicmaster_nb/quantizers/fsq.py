@@ -71,7 +71,7 @@ class Staircase(torch.autograd.Function):
         half: Tensor,  # (channels,) int64: L // 2
     ) -> tuple[Tensor, Tensor]:  # codes (..., channels), digits (..., channels) int32
         rounded = (squashed * width).sub_(shift).round_()
-        digits = rounded.int().add_(half.int()).clamp_(min=0)  # NaN becomes the lowest integer there is
+        digits = rounded.int().add_(half.int()).clamp(min=0)  # NaN becomes the lowest integer there is
         return rounded.add_(0.0).div_(half), digits  # the sum makes 0 of -0, as the code of the digit has it
 
     @staticmethod

@@ -37,6 +37,7 @@ from .support.json_files import write_json
 from .token_files import open_tokenizer
 from .tokenizer.codec import Codec, crop_to_size
 from .tokenizer.core import Tokenizer
+from .tokenizer.saving import SHIPPED
 from .tokenizer.tiles import over_tiles, tile_decode, tile_encode
 from .training.recipes import recipes
 
@@ -677,9 +678,9 @@ def load_candidate(
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(options.seed)
             tokenizer = Tokenizer.from_recipe(name)
-    elif not path.exists() and name not in ("images", "clips") and "/" not in name:
+    elif not path.exists() and name not in SHIPPED and "/" not in name:
         ours = "images, clips, a folder, a file of published weights, a recipe, a name user/name on the Hub"
-        nearest = nearest_name(name, [*recipes(), "images", "clips"])
+        nearest = nearest_name(name, [*recipes(), *SHIPPED])
         raise ValueError(f"{shown(name)} is none of {ours}, package.module:function; the nearest name is {nearest!r}")
     else:
         tokenizer, _ = open_tokenizer(path / "tokenizer" if (path / "recipe.json").exists() else name)

@@ -44,7 +44,7 @@ from .support.processes import Process, process_group
 from .support.weight_files import weight_places
 from .token_files import open_tokenizer
 from .tokenizer.core import Tokenizer
-from .tokenizer.saving import CONFIG_FILE, read_config, shipped, tokenizer_folder
+from .tokenizer.saving import CONFIG_FILE, SHIPPED, read_config, shipped, tokenizer_folder
 from .training.datasets import heldout_set, source_lines
 from .training.identity import read_recipe
 from .training.recipes import DataConfig, get_recipe
@@ -212,7 +212,7 @@ def name_subject(
     if function.isidentifier() and not os.path.exists(name) and all(part.isidentifier() for part in module.split(".")):
         return Subjects(name, None, options_of_samples(name.replace(":", "."), clips=False))
     path = Path(name)
-    if name in ("images", "clips") and not path.exists():
+    if name in SHIPPED and not path.exists():
         path = shipped(name)
     if (path / "recipe.json").exists():
         return Subjects(name, path / "tokenizer", options_of_run(path))

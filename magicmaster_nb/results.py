@@ -15,7 +15,7 @@ from .published.results import IMAGENET_RESULTS, K600_RESULTS, commands_table, m
 from .published.results import peer_lines, published_table
 from .support.checks import shown
 from .support.command_line import command, printable
-from .tokenizer.saving import shipped
+from .tokenizer.saving import SHIPPED, shipped
 
 # %% ../nbs/09_commands/09_results.ipynb #22ebc969
 class MeasuredRow(NamedTuple):
@@ -120,7 +120,7 @@ def all_results(
         yield published_table(rows)
         yield commands_table(rows)
     yield "# Measured\n"
-    own = [shipped(name) / "metrics.json" for name in ("images", "clips")]
+    own = [shipped(name) / "metrics.json" for name in SHIPPED]
     yield from map(measured_table, agreeing_rows(map(read_measured, [*own, *paths])))
     yield "# Quoted from other projects, not comparable between lines\n"
     yield from peer_lines()

@@ -8,7 +8,7 @@ __all__ = ['PARTS', 'TokenDataConfig', 'PriorLossConfig', 'PriorOptimizerConfig'
            'prior_recipe_from_fields', 'read_prior_recipe']
 
 # %% ../../nbs/08a_prior/07_prior_recipes.ipynb #09e1d807
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -180,7 +180,7 @@ def prior_recipe_from_fields(
     values: dict[str, Any],  # as `dataclasses.asdict` gives them, and JSON keeps them
 ) -> PriorRecipe:
     "The recipe of these fields; ValueError if one is missing, unknown or wrong."
-    return PriorRecipe(**parts_from_fields(values, [each.name for each in fields(PriorRecipe)], PARTS))
+    return PriorRecipe(**parts_from_fields(values, PriorRecipe, PARTS))
 
 
 def read_prior_recipe(

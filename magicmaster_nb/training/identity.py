@@ -111,11 +111,11 @@ PARTS = {
 
 def parts_from_fields(
     values: dict[str, Any],  # as `dataclasses.asdict` gives them, and JSON keeps them
-    names: Sequence[str],  # of all fields of the recipe
+    recipe: Any,  # the class
     kinds: dict[str, type],  # of its parts, by name
 ) -> dict[str, Any]:  # the same, the parts made of their fields
     "The fields of a recipe with its parts; ValueError if one is missing, unknown or wrong."
-    check_complete(values, list(names), prefix="")
+    check_complete(values, [each.name for each in fields(recipe)], prefix="")
     made = dict(values)
     for name, kind in kinds.items():
         if not isinstance(values[name], dict):
@@ -130,7 +130,7 @@ def recipe_from_fields(
     values: dict[str, Any],  # as `dataclasses.asdict` gives them, and JSON keeps them
 ) -> Recipe:
     "The recipe of these fields; ValueError if one is missing, unknown or wrong."
-    made = parts_from_fields(values, [each.name for each in fields(Recipe)], PARTS)
+    made = parts_from_fields(values, Recipe, PARTS)
     if not isinstance(values["tokenizer"], dict):
         raise ValueError(f"tokenizer: {shown(values['tokenizer'])} is not an object with names and values")
     try:

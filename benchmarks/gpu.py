@@ -729,7 +729,7 @@ class Running(NamedTuple):
 
 
 def measure(out: Path, device: str, minutes: float, tiny: bool, broken: str, wanted: list[str]) -> None:
-    """Run the parts, each in a process of its own: one after the other, or tiny ones two at a time, longest first."""
+    """Run the parts, each in a process of its own: one after the other, or tiny ones two at a time, from the last."""
     for module in PRELOADED:
         importlib.import_module(module)
     context = multiprocessing.get_context("fork")  # of this process, which has imported everything and used no GPU
@@ -739,7 +739,7 @@ def measure(out: Path, device: str, minutes: float, tiny: bool, broken: str, wan
     first.join()
     if first.exitcode:
         sys.exit(f"--device {device}: there is none that PyTorch {torch.__version__} can use")
-    waiting, at_once = (wanted[::-1], 2) if tiny else (wanted[:], 1)
+    waiting, at_once = (wanted[::-1], 2) if tiny else (wanted[:], 1)  # `resuming` takes longest, most of it alone
     running, ended = dict[str, Running](), dict[str, dict[str, Any]]()
     while waiting or running:
         while waiting and len(running) < at_once:

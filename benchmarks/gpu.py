@@ -1,7 +1,7 @@
 """What no CPU can tell, measured on a GPU in a few minutes: correctness, speed, memory, NCCL, in order of value.
 
-    python benchmarks/gpu.py --minutes 8 --out DIR
-    python benchmarks/gpu.py --table DIR --markdown benchmarks/gpu.md
+    python benchmarks/gpu.py --minutes 15 --out DIR
+    python benchmarks/gpu.py --table benchmarks/gpu_h100 --markdown benchmarks/gpu_h100.md
     python benchmarks/gpu.py --device cpu --tiny --out DIR        # the same program, small: for typing errors
 
 Each part runs in a process of its own, with a time limit of its own, and writes DIR/PART.json after each number. A part
@@ -10,6 +10,7 @@ that fails, or takes too long, keeps what it has and does not stop the others.
 
 import argparse
 import contextlib
+import faulthandler
 import gc
 import importlib
 import json
@@ -40,6 +41,10 @@ from torch.autograd import DeviceType
 from magicmaster_nb import __version__
 from magicmaster_nb.data.samples import photos
 from magicmaster_nb.discriminators.stylegan2 import StyleGAN2Discriminator
+from magicmaster_nb.prior.core import Origin, Prior, sample
+from magicmaster_nb.prior.raster import continue_tokens
+from magicmaster_nb.prior.recipes import PriorRecipe, get_prior_recipe
+from magicmaster_nb.prior.training import PriorLearner
 from magicmaster_nb.published.names import published_views
 from magicmaster_nb.quantizers import DSQ, FSQ, LFQ, VQ
 from magicmaster_nb.support.json_files import write_json
@@ -62,14 +67,17 @@ PRELOADED = [  # what parts import late, imported once
 ]
 GOLDEN = HERE.parent / "nbs/golden"
 ROWS = ("imagenet128_fsq64000_style_b256_ep20", "imagenet256_fsq64000_style_b64_ep20", "k600_fsq64000_d64_ep40")
-WAYS: dict[str, dict[str, Any]] = {  # of a training step; each adds to those above
+WAYS: dict[str, dict[str, Any]] = {  # of a training step
     "plain": {},
     "ours, same maths": {},
-    "+ TF32": {},
-    "+ bf16": {"precision": "bfloat16"},
-    "+ channels last": {"precision": "bfloat16", "channels_last": True},
-    "+ compiled": {"precision": "bfloat16", "channels_last": True, "compile": True},
+    "TF32": {},
+    "bf16": {"precision": "bfloat16"},
+    "bf16, cuDNN searches": {"precision": "bfloat16"},
+    "bf16, channels last": {"precision": "bfloat16", "channels_last": True},
+    "bf16, compiled": {"precision": "bfloat16", "compile": True},
 }
+ORDER = ("bf16", "TF32", "plain", "ours, same maths", "bf16, compiled", "bf16, channels last", "bf16, cuDNN searches")
+LAZY = ("bf16", "bf16, compiled")  # ways of which steps without a penalty are measured, too
 SAMPLES = {"imagenet": 1_281_167, "k600": 384_000}  # training files; of K600 about as many as can still be had
 EPOCHS = {ROWS[0]: 20, ROWS[1]: 20, ROWS[2]: 40}
 
@@ -127,12 +135,12 @@ def set_tf32(allowed: bool) -> None:
 
 
 def seconds_per_call(call: Callable[[], object], device: str, budget: float) -> float:
-    """Mean over as many calls as fit into the budget, at least three, after two to warm up; one if there is none."""
-    for _ in range(2 if budget else 0):
+    """Mean over as many calls as fit into the budget, at least one, after one to warm up if there is a budget."""
+    if budget:
         call()
     sync(device)
     begun, calls = time.perf_counter(), 0
-    while calls < (3 if budget else 1) or time.perf_counter() - begun < budget:
+    while not calls or time.perf_counter() - begun < budget:
         call()
         calls += 1
         if calls % 4 == 0:
@@ -289,7 +297,7 @@ def small_learner(process: Process, judge: str, frames: int = 1, **shape: Any) -
     return learner, noise(4, 3, *([frames] if frames > 1 else []), 16, 16, device=str(process.device))
 
 
-def watched_step(learner: Learner, x: Tensor, device: str) -> str:
+def watched_step(learner: Learner | PriorLearner, x: Tensor, device: str) -> str:
     """What came of a step in which PyTorch raises an error where it would wait for the GPU."""
     for _ in range(3):
         learner.train_step([x])
@@ -381,22 +389,22 @@ def batch_of(recipe: Recipe, device: str) -> Tensor:
     return noise(data.batch_size, 3, *frames, data.size, data.size, device=device)
 
 
-def convolutions_share(call: Callable[[], object], device: str) -> float:
-    """Share of a call's own time on the device that convolutions take."""
+def where_time_goes(call: Callable[[], object], device: str) -> dict[str, Any]:
+    """Shares of a call's time on the device: of all convolutions, and of the ten operations that take most."""
     from torch.profiler import ProfilerActivity, profile
 
     activities = [ProfilerActivity.CPU] + [ProfilerActivity.CUDA] * (device == "cuda")
     with profile(activities=activities) as profiler:
         call()
         sync(device)
-    total = inside = 0.0
+    own = dict[str, float]()
     for event in profiler.key_averages():
-        if event.device_type != DeviceType.CPU:
-            continue  # a kernel: its time is that of the operation that started it, which has a row of its own
-        own = event.self_device_time_total if device == "cuda" else event.self_cpu_time_total
-        total += own
-        inside += own if "conv" in event.key else 0.0
-    return inside / total if total else math.nan
+        if event.device_type == DeviceType.CPU:  # others are kernels, whose time their operations have, too
+            own[event.key] = event.self_device_time_total if device == "cuda" else event.self_cpu_time_total
+    total = sum(own.values()) or math.nan
+    most = sorted(own, key=own.__getitem__, reverse=True)[:10]
+    convolutions = sum(time for name, time in own.items() if "conv" in name) / total
+    return {"convolutions": convolutions, "most": {name: round(own[name] / total, 4) for name in most}}
 
 
 def matrix_peak(device: str, tiny: bool) -> dict[str, float]:
@@ -410,6 +418,16 @@ def matrix_peak(device: str, tiny: bool) -> dict[str, float]:
     return found
 
 
+def build_way(name: str, recipe: Recipe, device: str, perceptual: nn.Module | None) -> Ours:
+    """A way by name; the plain one has our blur, as the published one has a CUDA kernel of its own, and PyTorch's
+    second derivative of a convolution by channels is one convolution with a kernel of image size for each channel."""
+    if name != "plain":
+        return Ours(recipe, device, "+ fused Adam", perceptual)
+    way = Plain(recipe, device, "our layers", perceptual)
+    way.learner.discriminator.network.to(memory_format=torch.contiguous_format)
+    return way
+
+
 def measure_way(way: Ours, x: Tensor, device: str, budget: float, lazy: bool) -> dict[str, Any]:
     """Speed and memory of a step; with lazy, also of steps of which one in INTERVAL has the penalty."""
     if device == "cuda":
@@ -418,7 +436,8 @@ def measure_way(way: Ours, x: Tensor, device: str, budget: float, lazy: bool) ->
     seconds = seconds_per_call(lambda: way.step(x), device, budget)
     peak = torch.cuda.max_memory_allocated() / 2**30 if device == "cuda" else None
     facts = {"seconds": seconds, "samples per second": len(x) / seconds, "peak memory, GiB": peak}
-    facts["share of convolutions"] = convolutions_share(lambda: way.step(x), device) if budget or lazy else None
+    if budget or lazy:
+        facts["where time goes"] = where_time_goes(lambda: way.step(x), device)
     if lazy:
         without = seconds_per_call(lambda: way.step(x, penalized=False), device, budget)
         facts["seconds with a lazy penalty"] = (seconds + (INTERVAL - 1) * without) / INTERVAL
@@ -429,22 +448,22 @@ def training_step(row: str) -> Callable[[Record, str, bool], None]:
     """The part that measures a row's step, each way."""
 
     def run(record: Record, device: str, tiny: bool) -> None:
-        budget = 0.0 if tiny else 3.0
+        budget = 0.0 if tiny else 2.0
         peaks = matrix_peak(device, tiny)
         record.put("matrix peak, 10¹² per second", peaks)
         operations = estimate(row_recipe(row, tiny)).operations
         record.put("operations of a step", operations)
         eager = torch.compiler.set_stance("force_eager") if tiny else contextlib.nullcontext()
-        for name, fields in WAYS.items():
-            way = None  # before the next one is made
+        for name in ORDER:
+            way, fields = None, WAYS[name]  # no way, before the next one is made
             free(device)
             with record.trying(name), eager:
                 set_tf32(name not in ("plain", "ours, same maths"))
+                torch.backends.cudnn.benchmark = "searches" in name
                 recipe = row_recipe(row, tiny, **fields)
-                kind, adam = (Plain, "plain") if name == "plain" else (Ours, "+ fused Adam")
-                way = kind(recipe, device, adam, HalvedDifference() if tiny else None)
-                facts = measure_way(way, batch_of(recipe, device), device, budget, name == list(WAYS)[-1])
-                dtype = "bf16" if "precision" in fields else "TF32" if name == "+ TF32" else "float32"
+                way = build_way(name, recipe, device, HalvedDifference() if tiny else None)
+                facts = measure_way(way, batch_of(recipe, device), device, budget, name in LAZY)
+                dtype = "bf16" if "precision" in fields else "TF32" if name == "TF32" else "float32"
                 facts["share of the matrix peak"] = operations / facts["seconds"] / 1e12 / peaks[dtype]
                 record.put(name, facts)
                 days(record, row)
@@ -489,7 +508,86 @@ def memory(record: Record, device: str, tiny: bool) -> None:
                 record.put(name, {"estimate, GiB": guess, "peak, GiB": peak, "ratio": guess / peak if peak else None})
 
 
-# --- 4: tokenizing
+# --- 4: a prior
+
+
+def prior_learner(recipe: PriorRecipe, device: str, **shape: Any) -> tuple[PriorLearner, Tensor]:
+    """A learner of a recipe whose transformer has some fields of another value, and a batch of random rows."""
+    recipe = replace(recipe, prior=replace(recipe.prior, **shape))
+    config = recipe.prior
+    origin = Origin("none", 64 * "0", config.levels, stride=16, time_stride=1)
+    learner = PriorLearner(recipe, origin, 100, Process(device=torch.device(device)))
+    generator = torch.Generator().manual_seed(0)
+    size = recipe.data.batch_size
+    tokens = torch.randint(config.codebook_size, (size, config.tokens), generator=generator)
+    labels = torch.randint(max(1, config.classes), (size, 1), generator=generator)
+    return learner, torch.cat([labels, tokens], 1).to(device)
+
+
+def prior_sampling(
+    record: Record, device: str, order: str, shape: dict[str, Any], counts: tuple[int, ...], guided: tuple[float, ...]
+) -> None:
+    """Images per second that a prior of the published size draws, so many at once, with so much guidance."""
+    config = replace(get_prior_recipe("imagenet256_maskgit").prior, order=order, **shape)
+    budget = 0.5 if order == "masked" and not shape else 0.0  # token by token takes seconds: one call
+    prior = Prior(config, Origin("none", 64 * "0", config.levels, 16, 1)).to(device).eval()
+    for count in counts:
+        labels = torch.arange(count)
+        for guidance in guided:
+            name = f"sampling, {order}, batch {count}{', guidance' if guidance != 1 else ''}"
+            with record.trying(name), torch.autocast(device, torch.bfloat16):
+                seconds = seconds_per_call(lambda: sample(prior, count, labels, guidance=guidance), device, budget)
+                record.put(name, {"images per second": count / seconds})
+
+
+def same_with_a_cache(record: Record, device: str, shape: dict[str, Any]) -> None:
+    """A raster prior draws the same tokens with and without its cache of keys and values."""
+    with record.trying("cache"):
+        torch.manual_seed(0)
+        config = replace(get_prior_recipe("demo_prior").prior, order="raster", grid=(8, 8), **shape)
+        prior = Prior(config, Origin("none", 64 * "0", config.levels, 16, 1)).to(device).eval()
+        drawn = []
+        for cached in (True, False):
+            tokens, labels = torch.zeros(4, 8, 8, dtype=torch.int64, device=device), torch.zeros(4, dtype=torch.int64)
+            generator = torch.Generator(device).manual_seed(0)
+            drawn.append(continue_tokens(prior.transformer, tokens, 0, labels.to(device), generator, cached=cached))
+        record.put("cache", {"tokens that differ": int((drawn[0] != drawn[1]).sum()), "of": drawn[0].numel()})
+
+
+def prior(record: Record, device: str, tiny: bool) -> None:
+    """A step of a prior waits for nothing; speed and memory at the published size; sampling."""
+    small = {"width": 16, "depth": 1, "heads": 2, "grid": (2, 2)} if tiny else {}
+    set_tf32(False)
+    for order in ("masked", "raster"):
+        name = f"no synchronisation: {order}"
+        with record.trying(name):
+            learner, rows = prior_learner(get_prior_recipe("demo_prior"), device, order=order, **small)
+            record.put(name, watched_step(learner, rows, device))
+    same_with_a_cache(record, device, {"width": 16, "depth": 1, "heads": 2} if tiny else {})
+    set_tf32(True)
+    published = get_prior_recipe("imagenet256_maskgit")
+    for precision in ("float32", "bfloat16"):
+        name, learner = f"step of {published.name}, {precision}", None
+        free(device)
+        with record.trying(name):
+            learner, rows = prior_learner(replace(published, precision=precision), device, **small)
+            learner.train_step([rows])
+            if device == "cuda":
+                torch.cuda.reset_peak_memory_stats()
+            seconds = seconds_per_call(lambda: learner.train_step([rows]), device, 0.0 if tiny else 3.0)
+            rate = len(rows) / seconds
+            peak = torch.cuda.max_memory_allocated() / 2**30 if device == "cuda" else None
+            card_days = SAMPLES["imagenet"] * published.schedule.epochs / rate / 86_400
+            facts = {"seconds": seconds, "samples per second": rate, "peak memory, GiB": peak}
+            facts |= {f"days for {published.schedule.epochs} epochs on 8 cards": card_days / 8}
+            record.put(name, facts)
+    learner = None
+    free(device)
+    prior_sampling(record, device, "masked", small, (2,) if tiny else (1, 64), (1.0, 3.0))
+    prior_sampling(record, device, "raster", small, (2,) if tiny else (64,), (1.0,))
+
+
+# --- 5: tokenizing
 
 
 def streaming_decode(record: Record, device: str, tiny: bool, budget: float) -> None:
@@ -506,12 +604,9 @@ def streaming_decode(record: Record, device: str, tiny: bool, budget: float) -> 
                 pass
 
         decode()
-        share, seconds = convolutions_share(decode, device), seconds_per_call(decode, device, budget)
-        facts = {
-            "frames per second": frames / seconds,
-            "share of convolutions": share,
-            "the rest on top": 1 / share - 1,
-        }
+        shares, seconds = where_time_goes(decode, device), seconds_per_call(decode, device, budget)
+        rest = 1 / shares["convolutions"] - 1
+        facts = {"frames per second": frames / seconds, "the rest on top": rest, "where time goes": shares}
         record.put("streaming decode", facts)
 
 
@@ -539,7 +634,7 @@ def tokenizing(record: Record, device: str, tiny: bool) -> None:
                         record.put(name, {"encoded per second": batch / encode, "decoded per second": batch / decode})
 
 
-# --- 5: torchrun, kill and resume
+# --- 6: torchrun, kill and resume
 
 DETERMINISTIC = """
 import sys, torch
@@ -630,7 +725,7 @@ def resuming(record: Record, device: str, tiny: bool) -> None:
     shutil.rmtree(folder)
 
 
-# --- 6: a better shipped tokenizer
+# --- 7: a better shipped tokenizer
 
 
 def retraining(record: Record, device: str, tiny: bool) -> None:
@@ -664,12 +759,13 @@ def retraining(record: Record, device: str, tiny: bool) -> None:
 
 PARTS = {
     "correctness": Part(correctness, "the recorded numbers; a step waits for nothing, over NCCL too", 90),
-    "step_imagenet128": Part(training_step(ROWS[0]), f"a training step of {ROWS[0]}", 110),
-    "step_imagenet256": Part(training_step(ROWS[1]), f"a training step of {ROWS[1]}", 100),
-    "step_k600": Part(training_step(ROWS[2]), f"a training step of {ROWS[2]}", 130),
+    "step_imagenet128": Part(training_step(ROWS[0]), f"a training step of {ROWS[0]}", 240),
+    "step_imagenet256": Part(training_step(ROWS[1]), f"a training step of {ROWS[1]}", 240),
+    "step_k600": Part(training_step(ROWS[2]), f"a training step of {ROWS[2]}", 300),
     "memory": Part(memory, "measured memory against the estimate", 60),
-    "tokenizing": Part(tokenizing, "encoding and decoding", 60),
-    "resuming": Part(resuming, "torchrun, kill -9 and resume", 120),
+    "prior": Part(prior, "a prior: its step, its memory, sampling", 90),
+    "tokenizing": Part(tokenizing, "encoding and decoding", 90),
+    "resuming": Part(resuming, "torchrun, kill -9 and resume", 240),
     "retraining": Part(retraining, "quickstart_images, wider and longer", 300),
 }
 
@@ -679,6 +775,7 @@ SOME_FAILED = 3  # exit status of a part some of whose numbers are missing
 
 def run_part(name: str, out: Path, device: str, tiny: bool, broken: str, limit: float) -> None:
     """What the process of a part does; it ends with status 1 if the part fails."""
+    faulthandler.dump_traceback_later(max(5, limit - 25))  # where it is, if it will not end in time
     gc.freeze()  # collecting what is not needed any more need not look at what was imported
     record = Record(out / f"{name}.json", limit)
     try:
@@ -730,9 +827,12 @@ class Running(NamedTuple):
 
 def measure(out: Path, device: str, minutes: float, tiny: bool, broken: str, wanted: list[str]) -> None:
     """Run the parts, each in a process of its own: one after the other, or tiny ones two at a time, from the last."""
-    for module in PRELOADED:
-        importlib.import_module(module)
-    context = multiprocessing.get_context("fork")  # of this process, which has imported everything and used no GPU
+    if device == "cuda":
+        context = multiprocessing.get_context("spawn")  # imports ask the driver for GPUs; a fork could use none
+    else:
+        context = multiprocessing.get_context("fork")  # of this process, which has imported everything
+        for module in PRELOADED:
+            importlib.import_module(module)
     deadline = time.monotonic() + 60 * minutes
     first = context.Process(target=write_machine, args=(out, device))
     first.start()
@@ -786,9 +886,10 @@ def step_rows(values: dict[str, Any]) -> list[str]:
             rate = facts["samples per second"] * facts["seconds"] / seconds
             ratio = "" if plain is None else f"{plain / seconds:.2f}"
             memory = facts["peak memory, GiB"]
-            shares = (facts["share of the matrix peak"] * facts["seconds"] / seconds, facts["share of convolutions"])
+            peak = cell(facts["share of the matrix peak"] * facts["seconds"] / seconds)
+            shares = facts.get("where time goes", {}).get("convolutions", "")
             texts = [f"{seconds:.4g}", f"{rate:.4g}", ratio, "" if memory is None else f"{memory:.1f}"]
-            rows.append(f"| {title} | {' | '.join(texts)} | {cell(shares[0])} | {cell(shares[1])} |")
+            rows.append(f"| {title} | {' | '.join(texts)} | {peak} | {cell(shares)} |")
     return rows
 
 
@@ -815,7 +916,7 @@ def table(out: Path) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=8, help="for everything (default: %(default)s)")
+    parser.add_argument("--minutes", type=float, default=15, help="for everything (default: %(default)s)")
     parser.add_argument("--out", type=Path, help="folder for the results")
     parser.add_argument("--device", default="cuda", choices=["cuda", "cpu"])
     parser.add_argument("--tiny", action="store_true", help="small networks, few steps: whether the program runs")

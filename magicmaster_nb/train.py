@@ -42,8 +42,8 @@ class TrainOptions:
     "Say what the run would take, read and write, and end."
     processes: int = 1
     "For --dry-run: how many processes the run would have."
-    speed: float = 100.0
-    "For --dry-run: operations that a process does in a second, in 10¹²."
+    speed: float | None = None
+    "For --dry-run: operations that a process does in a second, in 10¹²; by default those that an H100 did."
 
 # %% ../nbs/09_commands/01_launch_training.ipynb #a3a712ae
 NAMES = textwrap.fill(", ".join(recipes()), 78, break_on_hyphens=False)
@@ -90,7 +90,7 @@ def rehearse(
     "What `--dry-run` prints: also what is missing, in the sentences in which the run would say so."
     recipe = options.recipe
     check_count("processes", options.processes)
-    if options.speed <= 0:
+    if options.speed is not None and options.speed <= 0:
         raise ValueError(f"speed: {options.speed} is not > 0")
     found: dict[str, ImageDataset | ClipDataset | HeldoutImageDataset | HeldoutClipDataset | None] = {}
     missing = refusal(lambda: found.update({"to train on": training_set(recipe.data)}))

@@ -193,7 +193,7 @@ class Recipe:
     compile: bool = False
     "Compile the networks with torch.compile: some minutes at the start, faster steps after."
     channels_last: bool = False
-    "Keep the channels of a pixel next to each other in memory, which GPUs convolve faster."
+    "Keep the channels of a pixel next to each other in memory: the same sums, faster or slower, as the GPU has it."
     gradient_checkpointing: bool = False
     "Compute activations of residual blocks anew in the backward pass: less memory, more time."
     start_from: str = ""

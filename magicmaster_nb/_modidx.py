@@ -3097,6 +3097,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                       'magicmaster_nb/training/networks.py'),
                                                   'magicmaster_nb.training.networks.load_adam': ( '08_training/networks.html#load_adam',
                                                                                                   'magicmaster_nb/training/networks.py'),
+                                                  'magicmaster_nb.training.networks.own_random_numbers': ( '08_training/networks.html#own_random_numbers',
+                                                                                                           'magicmaster_nb/training/networks.py'),
                                                   'magicmaster_nb.training.networks.parts_of': ( '08_training/networks.html#parts_of',
                                                                                                  'magicmaster_nb/training/networks.py'),
                                                   'magicmaster_nb.training.networks.set_learning_rate': ( '08_training/networks.html#set_learning_rate',

@@ -27,7 +27,7 @@ from ..training.ema import ExponentialMovingAverage
 from ..training.guard import Guard
 from ..training.identity import files_of
 from ..training.networks import check_learner, distributed, exchange_gradients, learning_rate, load_adam
-from ..training.networks import set_learning_rate
+from ..training.networks import own_random_numbers, set_learning_rate
 from ..training.run import RunLog
 from ..training.run_folder import RunFolder, RunState
 from ..training.trainer import fit, steps_of_run, training_batches
@@ -109,6 +109,7 @@ class PriorLearner:
         self.weights = PriorWeights(recipe, self.prior)
         self.averaged, self.learners = self.weights.averaged, {"prior": self.weights}
         self.loss = distributed(PriorLoss(self.prior, recipe), process)
+        own_random_numbers(recipe.seed, process)
 
     def train_step(
         self,

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Discriminator', 'learning_rate', 'adam', 'set_learning_rate', 'check_adam', 'load_adam', 'check_learner',
            'build_perceptual', 'training_perceptual', 'evaluation_perceptual', 'build_discriminator', 'frames_of',
-           'draw_frames', 'parts_of', 'distributed', 'exchange_gradients']
+           'draw_frames', 'own_random_numbers', 'parts_of', 'distributed', 'exchange_gradients']
 
 # %% ../../nbs/08_training/06_networks.ipynb #20606ba9
 import contextlib
@@ -176,6 +176,15 @@ def draw_frames(
             drawn = [each.contiguous().pin_memory() for each in drawn]
         pairs.append((drawn[0], drawn[1]))
     return pairs
+
+
+def own_random_numbers(
+    seed: int,  # of the run
+    process: Process,
+) -> None:
+    "From here on draw numbers that no other process draws; the first one goes on in its stream."
+    if process.rank:
+        torch.manual_seed(int(np.random.SeedSequence((seed, process.rank)).generate_state(1)[0]))
 
 # %% ../../nbs/08_training/06_networks.ipynb #9c17cd91
 def parts_of(

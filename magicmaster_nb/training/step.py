@@ -27,8 +27,8 @@ from .discriminator import DiscriminatorLearner, load_published_discriminator
 from .ema import ExponentialMovingAverage
 from .guard import Guard, buffers_in_training
 from .networks import adam, check_learner, distributed, draw_frames, exchange_gradients
-from .networks import frames_of, learning_rate, load_adam, parts_of, set_learning_rate
-from .networks import training_perceptual
+from .networks import frames_of, learning_rate, load_adam, own_random_numbers, parts_of
+from .networks import set_learning_rate, training_perceptual
 from .recipes import LossConfig, Recipe
 
 # %% ../../nbs/08_training/09_training_step.ipynb #ea7cff0f
@@ -247,13 +247,14 @@ class Learner:
         self.learners: dict[str, TokenizerLearner | DiscriminatorLearner] = {"tokenizer": self.tokenizer_learner}
         if self.discriminator is not None:
             self.learners["discriminator"] = self.discriminator
+        own_random_numbers(recipe.seed, process)
 
     def train_step(
         self,
         batches: list[Tensor],  # (B, 3, [T,] H, W) in [-1, 1], on this process's device; a multiple of `accumulation`
         picks: list[tuple[Tensor, Tensor]] | None = None,  # frames of each batch for both turns; None to draw them
     ) -> dict[str, Tensor | float]:  # losses of the last batch, gradient norms, learning rate, skipped steps
-        "One step of the discriminator, then one of the tokenizer on the same images."
+        "One step of the discriminator, then one of the tokenizer: one pass forward serves both, if it is not in parts."
         recipe, step, guard, learner = self.recipe, self.step, self.guard, self.tokenizer_learner
         if picks is None:
             parts = recipe.optimizer.accumulation
@@ -264,8 +265,7 @@ class Learner:
         discriminator = self.discriminator if step >= recipe.discriminator.start_step else None
         guard.begin(tensor for each in self.learners.values() for tensor in each.changed_by_forward())
         guard.look({f"batch {number}": x for number, x in enumerate(batches, start=1)})
-        once = recipe.optimizer.accumulation == 1
-        outs = [learner.reconstruct(x) for x in batches] if once else None  # one pass forward serves both turns
+        outs = [learner.reconstruct(x) for x in batches] if recipe.optimizer.accumulation == 1 else None
         if discriminator is not None:
             values |= discriminator.step(real_and_fake(learner, batches, outs, picks), step, guard)
         values |= learner.step(batches, outs, picks, step, discriminator, guard)
@@ -276,8 +276,8 @@ class Learner:
 
     def state_dict(self) -> dict:
         "All that a checkpoint needs to go on from here, but for the random state."
-        counts = {"step": self.step} | {name: int(getattr(self.guard, name)) for name in ("skipped", "skipped_in_row")}
-        return counts | {name: each.state_dict() for name, each in self.learners.items()}
+        counts = {name: int(getattr(self.guard, name)) for name in ("skipped", "skipped_in_row")}
+        return {"step": self.step, **counts, **{name: each.state_dict() for name, each in self.learners.items()}}
 
     def load_state_dict(self, state: dict) -> None:
         "Go on from a state that `state_dict` returned, bit for bit."

@@ -231,9 +231,10 @@ def estimate(
                 learner.tokenizer_learner.reconstruct(x)
         kept = saved.bytes
         del saved  # holds what was saved
-        with LiveMemory(*there, *gradients, *batches) as live:
-            with Operations() as operations:
-                learner.train_step(batches)
+        live = LiveMemory(*there, *gradients, *batches)
+        del gradients, gradient  # which the step gives back
+        with live, Operations() as operations:
+            learner.train_step(batches)
     weights, averaged = 4 * sum(sizes.values()), 4 * sizes["tokenizer"]
     memory = {
         "weights": weights,

@@ -37,13 +37,14 @@ from .training.watch import Watch, launched_process, log_tail, watch_lines
 def field_helps(
     kind: type,  # a dataclass, in which a text follows each field
 ) -> dict[str, str]:  # name → its text
-    "What the source of a dataclass says below each of its fields."
-    (definition,) = ast.parse(inspect.cleandoc(inspect.getsource(kind))).body
-    body = definition.body if isinstance(definition, ast.ClassDef) else []
+    "What the source of a dataclass, and of those that it extends, says below each field."
     helps = {}
-    for field, after in zip(body, body[1:]):
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(after, ast.Expr):
-            helps[field.target.id] = str(ast.literal_eval(after.value))
+    for part in filter(is_dataclass, reversed(kind.__mro__)):
+        (definition,) = ast.parse(inspect.cleandoc(inspect.getsource(part))).body
+        body = definition.body if isinstance(definition, ast.ClassDef) else []
+        for field, after in zip(body, body[1:]):
+            if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(after, ast.Expr):
+                helps[field.target.id] = str(ast.literal_eval(after.value))
     return helps
 
 

@@ -19,7 +19,7 @@ from .transformer import PriorConfig
 from ..support.checks import nearest_name, shown
 from ..support.json_files import read_object
 from ..training.identity import parts_from_fields
-from ..training.recipes import ScheduleConfig, check_values
+from ..training.recipes import RecordsConfig, ScheduleConfig, check_records, check_values
 
 # %% ../../nbs/08a_prior/07_prior_recipes.ipynb #07f56535
 @dataclass(frozen=True)
@@ -63,19 +63,9 @@ class PriorOptimizerConfig:
 
 
 @dataclass(frozen=True)
-class PriorEvaluationConfig:
-    "What is written while training, and how often."
+class PriorEvaluationConfig(RecordsConfig):
+    "What a run of a prior writes, how often, and how it is measured."
 
-    log_every: int = 50
-    "Steps between two lines of the log."
-    evaluate_every: int = 5000
-    "Steps between two evaluations on the held-out tokens."
-    checkpoint_every: int = 5000
-    "Steps between two checkpoints."
-    keep_checkpoints: int = 3
-    "Newest checkpoints that are kept."
-    keep_every: int = 0
-    "Steps between checkpoints that are kept for good, a multiple of checkpoint_every; 0 for none."
     best: Literal["bits_per_token"] = "bits_per_token"
     "Held-out metric by which the best prior is kept beside the newest."
     batch_size: int = 32
@@ -133,9 +123,7 @@ def check_prior_recipe(
         raise ValueError(f"optimizer.betas: {shown(betas)} is not two numbers from 0, and < 1")
     if recipe.seed >= 2**63:
         raise ValueError(f"seed: {shown(recipe.seed)} is not < 2⁶³")
-    every, keep = recipe.evaluation.checkpoint_every, recipe.evaluation.keep_every
-    if keep % every:
-        raise ValueError(f"evaluation.keep_every: {keep} is not a multiple of evaluation.checkpoint_every={every}")
+    check_records(recipe.evaluation)
 
 # %% ../../nbs/08a_prior/07_prior_recipes.ipynb #3159980b
 def demo_prior_recipe() -> PriorRecipe:

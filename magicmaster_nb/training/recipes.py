@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['PerceptualName', 'NOT_ZERO', 'K600_RUN', 'VQGAN_RUN', 'PUBLISHED_RUNS', 'SMALL', 'DataConfig', 'LossConfig',
-           'DiscriminatorConfig', 'OptimizerConfig', 'ScheduleConfig', 'EvaluationConfig', 'Recipe', 'flat_fields',
-           'check_values', 'check_recipe', 'check_data', 'check_networks', 'check_evaluation', 'PublishedRun',
-           'published_discriminator', 'published_recipe', 'published_recipes', 'llamagen_recipe', 'quickstart_recipe',
-           'demo_images_recipe', 'demo_clips_recipe', 'recipes', 'get_recipe']
+           'DiscriminatorConfig', 'OptimizerConfig', 'ScheduleConfig', 'RecordsConfig', 'EvaluationConfig', 'Recipe',
+           'flat_fields', 'check_values', 'check_recipe', 'check_data', 'check_networks', 'check_records',
+           'check_evaluation', 'PublishedRun', 'published_discriminator', 'published_recipe', 'published_recipes',
+           'llamagen_recipe', 'quickstart_recipe', 'demo_images_recipe', 'demo_clips_recipe', 'recipes', 'get_recipe']
 
 # %% ../../nbs/08_training/01_recipes.ipynb #53531044
 from dataclasses import dataclass, field, fields, replace
@@ -152,19 +152,25 @@ class ScheduleConfig:
 
 
 @dataclass(frozen=True)
-class EvaluationConfig:
-    "What is written while training, and how often."
+class RecordsConfig:
+    "What any run writes while it trains, and how often."
 
     log_every: int = 50
     "Steps between two lines of the log."
     evaluate_every: int = 5000
-    "Steps between two evaluations on the held-out images."
+    "Steps between two evaluations on held-out data."
     checkpoint_every: int = 5000
     "Steps between two checkpoints."
     keep_checkpoints: int = 3
     "Newest checkpoints that are kept."
     keep_every: int = 0
     "Steps between checkpoints that are kept for good, a multiple of checkpoint_every; 0 for none."
+
+
+@dataclass(frozen=True)
+class EvaluationConfig(RecordsConfig):
+    "What a run of a tokenizer writes, how often, and how it is measured."
+
     best: Literal["psnr", "ssim", "perceptual_distance"] = "psnr"
     "Held-out metric by which the best tokenizer is kept beside the newest."
     perceptual_network: Literal["none", "lpips", "efficientnet_lite0"] = "none"
@@ -323,13 +329,20 @@ def check_networks(
             raise ValueError(f"data.size: {size} px is less than {needs}")
 
 
+def check_records(
+    records: RecordsConfig,  # whose numbers are in range
+) -> None:
+    "ValueError, naming the field, if checkpoints that are to be kept are not saved."
+    every, keep = records.checkpoint_every, records.keep_every
+    if keep % every:
+        raise ValueError(f"evaluation.keep_every: {keep} is not a multiple of evaluation.checkpoint_every={every}")
+
+
 def check_evaluation(
     recipe: Recipe,  # whose numbers are in range
 ) -> None:
     "ValueError, naming the field, if checkpoints or the choice of the best do not fit the evaluation."
-    every, keep = recipe.evaluation.checkpoint_every, recipe.evaluation.keep_every
-    if keep % every:
-        raise ValueError(f"evaluation.keep_every: {keep} is not a multiple of checkpoint_every={every}")
+    check_records(recipe.evaluation)
     if recipe.evaluation.best == "perceptual_distance" and recipe.evaluation.perceptual_network == "none":
         network = "evaluation.perceptual_network is none"
         raise ValueError(f"evaluation.best: perceptual_distance is not measured while {network}")

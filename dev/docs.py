@@ -235,10 +235,13 @@ def build(env: dict[str, str], whole: bool) -> None:
     """Run Sphinx; of a part of the notebooks, links to the others lead nowhere, and are only said."""
     made, strict = CACHE / "html", ["-W", "--keep-going"] if whole else []
     shutil.rmtree(made, ignore_errors=True)
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-c", PARTS, "-d", CACHE / "doctrees", "-j", "2", "-q"]
-    said = run([*command, *strict, SOURCE, made], 1800, env)
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-c", PARTS, "-d", CACHE / "doctrees", "-q"]
+    said = run([*command, *strict, SOURCE, made], 1800, env)  # one process: with more, errors of writing are lost
     if said.strip():
         print(said.strip()[-3000:])
+    sources = [path.relative_to(SOURCE) for path in SOURCE.rglob("*") if path.suffix in (".ipynb", ".md")]
+    if lost := [str(path) for path in sources if not (made / path.with_suffix(".html")).is_file()]:
+        raise Failed(f"{len(lost)} of {len(sources)} pages were not written: {', '.join(lost[:5])} …")
     for old in OUT.iterdir():
         if old != CACHE:
             shutil.rmtree(old) if old.is_dir() else old.unlink()

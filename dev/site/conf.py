@@ -34,13 +34,18 @@ myst_heading_slug_func = "headings.as_in_jupyterlab"
 suppress_warnings = ["myst.header", "toc.not_included"]  # from # to ###; a README that a page links to
 
 
-BEFORE = ((r"\\arg(?![a-z])", r"\\operatorname{arg}"), (r":=|\\coloneqq", "≔"))  # LaTeX → what latex2mathml knows
+BEFORE = {  # LaTeX → what latex2mathml knows
+    r"\\arg(?![a-z])": r"\\operatorname{arg}",
+    r":=|\\coloneqq": "≔",
+    r"\\langle": "⟨",
+    r"\\rangle": "⟩",
+}
 SPACE = "0.1667em"  # LaTeX's thin space
 
 
 def mathml(formula: str, display: str) -> str:
     """A formula as MathML, which browsers show without a script; an error if a part of it is not understood."""
-    for pattern, better in BEFORE:
+    for pattern, better in BEFORE.items():
         formula = re.sub(pattern, better, formula)
     try:
         made = ElementTree.fromstring(convert(formula, display=display))

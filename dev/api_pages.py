@@ -172,11 +172,10 @@ def pages() -> dict[str, str]:
 
 
 def contents(made: dict[str, str]) -> str:
-    """The page that leads to the others: each module with its first sentence."""
+    """The page that leads to the others, which would be a third of each page's sidebar: each with its sentence."""
     rows = []
     for name, text in made.items():
         module = name.removeprefix("api/").removesuffix(".md")
         rows.append(f"| [{code(module)}]({module}.md) | {text.splitlines()[2]} |")
-    tree = ["```{toctree}", ":hidden:", "", *(name.removeprefix("api/").removesuffix(".md") for name in made), "```"]
     lines = ["# Modules", "", f"What stands in `{PACKAGE}`. A command runs as `python -m {PACKAGE}.train`.", ""]
-    return "\n".join([*lines, "| module | what it does |", "|---|---|", *rows, "", *tree, ""])
+    return "\n".join([*lines, "| module | what it does |", "|---|---|", *rows, ""])

@@ -39,6 +39,7 @@ BEFORE = {  # LaTeX → what latex2mathml knows
     r":=|\\coloneqq": "≔",
     r"\\langle": "⟨",
     r"\\rangle": "⟩",
+    r"\\[lr]Vert(?![A-Za-z])": r"\\|",  # which does not stretch
 }
 SPACE = "0.1667em"  # LaTeX's thin space
 

@@ -172,7 +172,7 @@ def pages() -> dict[str, str]:
 
 
 def contents(made: dict[str, str]) -> str:
-    """The page that leads to the others, which would be a third of each page's sidebar: each with its sentence."""
+    """The page that leads to each module, with its first sentence; the sidebar would be half as long again with them."""
     rows = []
     for name, text in made.items():
         module = name.removeprefix("api/").removesuffix(".md")

@@ -172,7 +172,7 @@ def pages() -> dict[str, str]:
 
 
 def contents(made: dict[str, str]) -> str:
-    """The page that leads to each module, with its first sentence; the sidebar would be half as long again with them."""
+    """The page that leads to each module, with its first sentence; the sidebar is for the notebooks."""
     rows = []
     for name, text in made.items():
         module = name.removeprefix("api/").removesuffix(".md")

@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import faulthandler
 import json
 import multiprocessing
 import os
@@ -61,8 +62,11 @@ def start_fork_server(env: dict[str, str]) -> None:
         forkserver.ensure_running()
 
 
-def run_notebook(path: Path, flags: str, output: str, env: dict[str, str]) -> None:
-    """What the process of a notebook does: nbdev_test, with all that is written in the file `output`."""
+def run_notebook(path: Path, flags: str, limit: float, output: str, env: dict[str, str]) -> None:
+    """What the process of a notebook does: nbdev_test, with all that is written in the file `output`.
+
+    A notebook that waits for ever says where, shortly before its time is over.
+    """
     os.setsid()
     file = os.open(output, os.O_WRONLY)
     os.dup2(file, 1)
@@ -74,13 +78,14 @@ def run_notebook(path: Path, flags: str, output: str, env: dict[str, str]) -> No
     multiprocessing.set_start_method(None, force=True)  # the notebook's own processes start as they do elsewhere
     from nbdev.test import nbdev_test  # here, where it has been imported before the fork
 
+    faulthandler.dump_traceback_later(0.95 * limit, file=file)
     nbdev_test(path=str(path), n_workers=0, do_print=True, flags=flags)
 
 
 def check_notebook(path: Path, flags: str, limit: float, env: dict[str, str]) -> None:
     """nbdev runs the notebook's cells without an error, and did run them."""
     with tempfile.NamedTemporaryFile() as file:
-        process = forks.Process(target=run_notebook, args=(path, flags, file.name, env))
+        process = forks.Process(target=run_notebook, args=(path, flags, limit, file.name, env))
         process.start()
         running.add(process)
         try:

@@ -8,6 +8,7 @@ __all__ = ['check_rank', 'StreamSampler', 'LoadingFailed', 'loading_errors', 'co
 
 # %% ../../nbs/05_data/06_loading.ipynb #1f4ba0df
 import re
+import traceback
 from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 
@@ -89,6 +90,7 @@ def loading_errors() -> Iterator[None]:
             raise LoadingFailed(f"a loading process has died{how}: {advice}") from None
         if isinstance(error, OSError) and "in DataLoader worker process" in text:
             last = text.strip().splitlines()[-1]  # of the traceback: the error's type and its message
+            traceback.clear_frames(error.__traceback__)  # they hold the error and the loader, whose processes went on
             raise LoadingFailed(last.partition(": ")[2]) from None
         raise
 
